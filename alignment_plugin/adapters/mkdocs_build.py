@@ -1,0 +1,227 @@
+"""One build: a project's records → files, pages and findings, in the engine's terms."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from alignment_plugin.adapters.assets import Asset, color_sheet, script, style_sheet
+from alignment_plugin.adapters.directory import shown_path
+from alignment_plugin.adapters.examination import Examination, examine
+from alignment_plugin.adapters.mkdocs_pages import ProseReader, RecordPage, page_file
+from alignment_plugin.adapters.project import Project, today_from
+from alignment_plugin.adapters.workspace import site_of
+from alignment_plugin.findings import Finding, Severity
+from alignment_plugin.integrity import prose_finding
+from alignment_plugin.loading.references import references_in
+from alignment_plugin.render.links import Here, Links
+from alignment_plugin.render.prose import referenced
+from alignment_plugin.render.renderer import Renderer
+from alignment_plugin.report.text import first_line
+from alignment_plugin.settings import FailOn
+from alignment_plugin.views import build_pages
+from alignment_plugin.views.site import Site
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.alignment")
+
+_SHOWN_ERRORS = 20
+_SHOWN_WARNINGS = 10
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+@dataclass(slots=True)
+class Build:
+    """What one build knows."""
+
+    project: Project
+    examination: Examination
+    site: Site
+    findings: tuple[Finding, ...] = ()
+    """Of records and of ordinary pages."""
+    files: Files | None = None
+    links: Links | None = None
+    assets: tuple[Asset, ...] = field(default=())
+
+
+def prepare(project: Project, config: "MkDocsConfig") -> Build:
+    """Read, link and check everything; nothing of the site is touched yet."""
+    today = today_from(project.settings, os.environ)
+    examination = examine(project, today)
+    taken = frozenset(_ordinary_pages(project, examination))
+    site = site_of(project, examination, taken=taken)
+    pages = _page_findings(project, site, taken) if project.settings.references else ()
+    return Build(project, examination, site, (*site.findings, *pages))
+
+
+def _ordinary_pages(project: Project, examination: Examination) -> Iterator[str]:
+    """The pages among the docs that are no records."""
+    docs = project.docs_dir
+    for folder, _, names in os.walk(docs):
+        for name in names:
+            if name.lower().endswith(_MARKDOWN):
+                path = Path(folder, name)
+                if shown_path(path, project.root) not in examination.reading.loaded.record_paths:
+                    yield shown_path(path, docs)
+
+
+def _page_findings(project: Project, site: Site, pages: frozenset[str]) -> Iterator[Finding]:
+    """`[[id]]` in ordinary pages that names nothing."""
+    for name in sorted(pages):
+        path = project.docs_dir / name
+        try:
+            text = path.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError):
+            continue
+        for reference in references_in(text):
+            shown = shown_path(path, project.root)
+            found = prose_finding(site.graph, reference.target, team_of(site, name), shown)
+            if found is not None:
+                yield found.moved_to(reference.span)
+
+
+def team_of(site: Site, path: str) -> str:
+    """The team whose names an ordinary page uses: the one in whose folder it stands, else the only one."""
+    inside = [team for team, base in site.plan.bases.items() if base and path.startswith(base + "/")]
+    if inside:
+        return max(inside, key=lambda team: len(site.plan.bases[team]))
+    return site.graph.teams[0] if len(site.graph.teams) == 1 else ""
+
+
+def refuse_or_tell(build: Build, *, strict: bool, serving: bool) -> None:
+    """Say what was found; raise before the published site is touched where that is to stop the build."""
+    errors = [each for each in build.findings if each.severity is Severity.ERROR]
+    warnings = [each for each in build.findings if each.severity is Severity.WARNING and each.is_open]
+    settings = build.project.settings
+    fail_on = settings.fail_on
+    if strict and "fail_on" not in settings.model_fields_set:
+        fail_on = FailOn.WARNING
+    stopping = {FailOn.NEVER: [], FailOn.ERROR: errors, FailOn.WARNING: [*errors, *warnings]}[fail_on]
+    if stopping and not serving:
+        raise PluginError(_refusal(stopping))
+    for each in errors:
+        log.error(_line(each))
+    _tell_warnings(warnings, level=logging.INFO if strict else logging.WARNING)
+    log.info(
+        "alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat()
+    )
+
+
+def _refusal(findings: list[Finding]) -> str:
+    shown = "\n".join(f"  {_line(each)}" for each in findings[:_SHOWN_ERRORS])
+    more = len(findings) - _SHOWN_ERRORS
+    ending = f"\n  … and {more} more: run 'alignment check'" if more > 0 else ""
+    return f"alignment: the records cannot be published yet; the site is left as it was.\n{shown}{ending}"
+
+
+def _line(finding: Finding) -> str:
+    return first_line(finding) + (f" ({finding.hint})" if finding.hint else "")
+
+
+def _tell_warnings(warnings: list[Finding], *, level: int) -> None:
+    for each in warnings[:_SHOWN_WARNINGS]:
+        log.log(level, _line(each))
+    if len(warnings) > _SHOWN_WARNINGS:
+        log.info("alignment: %d more warnings: run 'alignment check'", len(warnings) - _SHOWN_WARNINGS)
+
+
+def _read_words(examination: Examination) -> str:
+    records = len(examination.graph.records)
+    teams = len(examination.graph.teams)
+    return f"{records} record{'s' * (records != 1)} of {teams} team{'s' * (teams != 1)}"
+
+
+def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
+    """Take the records out of the docs, and put the pages made from them in."""
+    build.files = files
+    settings = build.project.settings
+    record_paths = build.examination.reading.loaded.record_paths
+    for file in list(files):
+        if file.abs_src_path and shown_path(Path(file.abs_src_path), build.project.root) in record_paths:
+            files.remove(file)
+    links = Links(
+        build.site.graph,
+        build.site.plan,
+        config.use_directory_urls,
+        shown_path(build.project.docs_dir, build.project.root),
+        lambda path: _file_url(files, path),
+    )
+    build.links = links
+    renderer = Renderer(
+        build.site, links, _template_folders(build.project, config), _icons(tuple(config.theme.dirs)), _editor(config, build.project)
+    )
+    prose = ProseReader(config, sanitize=settings.sanitize)
+    for page in build_pages(build.site):
+        file = page_file(page, config, project=build.project.root)
+        files.append(file)
+        RecordPage(page, file, config, renderer, prose)
+    for asset in build.assets:
+        files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
+    return files
+
+
+def _file_url(files: Files, path: str) -> str | None:
+    file = files.get_file_from_path(path)
+    return None if file is None else file.url if file.url != "./" else ""
+
+
+def _template_folders(project: Project, config: "MkDocsConfig") -> tuple[Path, ...]:
+    folders = []
+    if project.settings.templates_dir:
+        folders.append(project.root / project.settings.templates_dir)
+    if config.theme.custom_dir:
+        folders.append(Path(config.theme.custom_dir) / "alignment")
+    return tuple(folders)
+
+
+def _icons(folders: tuple[str, ...]):  # type: ignore[no-untyped-def]  # a cached function
+    @cache
+    def icon(name: str) -> str:
+        for folder in folders:
+            path = Path(folder, ".icons", f"{name}.svg")
+            if path.is_file():
+                return path.read_text("utf-8").replace("<svg ", '<svg width="24" height="24" ', 1)
+        return ""
+
+    return icon
+
+
+def _editor(config: "MkDocsConfig", project: Project):  # type: ignore[no-untyped-def]  # a function of the source
+    """Where a record's file is edited, as MkDocs says it for ordinary pages."""
+
+    def edit_url(source: str) -> str:
+        file = File.generated(config, "alignment-edit.md", content="")
+        file.edit_uri = shown_path(project.root / source, project.docs_dir)
+        page = MkDocsPage(None, file, config)
+        return page.edit_url or ""
+
+    return cache(edit_url)
+
+
+def site_assets(project: Project) -> tuple[Asset, ...]:
+    """What the site serves of ours."""
+    colors = color_sheet(project.settings.colors)
+    return (style_sheet(), *((colors,) if colors else ()), script())
+
+
+def linked_markdown(build: Build, markdown: str, path: str) -> str:
+    """An ordinary page's Markdown with each `[[id]]` as a link."""
+    assert build.links is not None
+    if "[[" not in markdown:
+        return markdown
+    return referenced(markdown, Here(build.links, _as_page(path), team_of(build.site, path)))
+
+
+def _as_page(path: str) -> str:
+    pure = re.sub(r"(^|/)README\.md$", r"\1index.md", path, flags=re.I)
+    return re.sub(r"\.(markdown|mdown|mkdn|mkd)$", ".md", pure)

@@ -1,0 +1,117 @@
+"""Our pages as MkDocs sees them: files without a source, whose HTML is made from records."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import markdown
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from alignment_plugin.adapters.directory import shown_path
+from alignment_plugin.render.links import Here
+from alignment_plugin.render.prose import cleaned, deferred, linked, lowered, preformatted
+from alignment_plugin.render.renderer import Heading, Renderer, as_html
+from alignment_plugin.views.page import Page, Prose
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.alignment")
+
+# Extensions that read other files: a record's prose must not.
+_READS_FILES = ("pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter", "markdown_include", "mdx_include")
+
+
+class ProseReader:
+    """A record's words → clean HTML, by the site's own Markdown."""
+
+    def __init__(self, config: MkDocsConfig, *, sanitize: bool) -> None:
+        self._config = config
+        self._sanitize = sanitize
+
+    @cached_property
+    def _markdown(self) -> markdown.Markdown:
+        names = [name for name in self._config.markdown_extensions if not str(name).startswith(_READS_FILES)]
+        return markdown.Markdown(extensions=names, extension_configs=self._config.mdx_configs or {})
+
+    def html(self, prose: Prose, here: Here) -> str:
+        """The words as HTML that is safe, whose links work from `here`."""
+        if not prose.text.strip():
+            return ""
+        if prose.format == "text":
+            return preformatted(prose.text)
+        self._markdown.reset()
+        rendered = self._markdown.convert(deferred(prose.text))
+        if self._sanitize:
+            rendered = cleaned(rendered)
+        return lowered(linked(rendered, here, prose.path, self._missing(prose.path)), below=prose.below)
+
+    def _missing(self, path: str) -> Callable[[str], None]:
+        level = self._config.validation.links.not_found
+        return lambda link: log.log(level, "'%s' contains a link '%s', but there is no such file.", path, link)
+
+
+class RecordPage(MkDocsPage):
+    """A page whose content comes from records and not from a file of Markdown."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, renderer: Renderer, prose: ProseReader) -> None:
+        super().__init__(as_html(page.title), file, config)
+        self.record_page = page
+        self._renderer = renderer
+        self._prose = prose
+        self.full_content = ""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """There is nothing to read: what other plugins do to Markdown does not reach records."""
+        self.markdown = ""
+        self.meta = {"title": as_html(self.record_page.title)}
+        if self.record_page.description:
+            self.meta["description"] = as_html(self.record_page.description)
+        if self.record_page.wide:
+            self.meta["hide"] = ["toc"]
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Make the page's HTML and its table of contents."""
+        page = self.record_page
+        here = Here(self._renderer.links, page.path, page.team)
+        prose = self._prose.html(page.prose, here) if page.prose else ""
+        rendered = self._renderer.render(page, prose)
+        self.content = rendered.html
+        self.toc = get_toc(_tokens(page.title, rendered.headings))
+        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', rendered.html))
+
+    @property
+    def search_content(self) -> str:
+        """What the site's search reads: title, state and one sentence."""
+        page = self.record_page
+        words = "".join(f"<p>{as_html(text)}</p>" for text in page.search)
+        return f'<h1 id="al-title">{as_html(page.title)}</h1>{words}'
+
+
+def _tokens(title: str, headings: tuple[Heading, ...]) -> list[Any]:
+    """Headings as the nested tokens that MkDocs makes a table of contents from."""
+    root: dict[str, Any] = {"level": 1, "id": "al-title", "name": as_html(title), "children": []}
+    stack = [root]
+    for heading in headings:
+        while stack[-1]["level"] >= heading.level:
+            stack.pop()
+        token = {"level": heading.level, "id": heading.id, "name": as_html(heading.text), "children": []}
+        stack[-1]["children"].append(token)
+        stack.append(token)
+    return [root]
+
+
+def page_file(page: Page, config: MkDocsConfig, *, project: Path) -> File:
+    """The file that MkDocs makes the page from, outside the navigation unless it is placed there."""
+    file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        docs = Path(config.docs_dir).resolve()
+        file.edit_uri = shown_path(project / page.source, docs)
+    return file

@@ -1,0 +1,102 @@
+"""The frame around all commands: exit codes, errors without tracebacks, text that is safe to print."""
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from typing import IO, Any, TypeVar
+
+import click
+
+from alignment_plugin.adapters.errors import AlignmentError
+from alignment_plugin.report.plain import plain
+
+DISTRIBUTION = "mkdocs-alignment"
+COULD_NOT_RUN = 2
+C = TypeVar("C", bound=Callable[..., Any])
+
+
+class Program(click.Group):
+    """A group that ends every failure with one message and exit code 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Commands in the order in which they were added: the order in which people need them."""
+        return list(self.commands)
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run with a stream that can write any text."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(errors="backslashreplace")
+        return super().main(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; its exit code is 2 for anything that stops it."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except AlignmentError as error:
+            say_error(error.message, error.hint)
+        except (KeyboardInterrupt, EOFError, click.Abort):
+            click.echo("\nStopped.", err=True)
+        except BrokenPipeError:
+            # The reader has gone; Python would complain once more when it flushes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except Exception as error:  # noqa: BLE001 - the last resort: a crash is never shown as findings
+            _say_crash(error, debug=bool(ctx.meta.get("alignment.debug")))
+        ctx.exit(COULD_NOT_RUN)
+
+
+def say_error(message: str, hint: str = "") -> None:
+    """Print why a command did not run, and the next move."""
+    for line in message.split("\n"):
+        click.echo(f"Error: {plain(line)}", err=True)
+    if hint:
+        click.echo(f"Hint: {plain(hint)}", err=True)
+
+
+def _say_crash(error: Exception, *, debug: bool) -> None:
+    if debug:
+        click.echo(traceback.format_exc(), err=True)
+    what = plain(f"{type(error).__name__}: {error}")[:200]
+    click.echo(
+        f"Error: this is a mistake in alignment, not in your records ({what}). "
+        "Please report it with the output of the same command and --debug.",
+        err=True,
+    )
+
+
+def _keep_debug(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta["alignment.debug"] = True
+
+
+def debug_option(command: C) -> C:
+    """Adds `--debug`, before a command or after it."""
+    option = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=_keep_debug,
+        help="Show the traceback if alignment itself goes wrong.",
+    )
+    return option(command)
+
+
+def print_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
+    """Print name and version, and end."""
+    if not value or ctx.resilient_parsing:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        click.echo(f"alignment {version(DISTRIBUTION)}")
+    except PackageNotFoundError:
+        click.echo(f"alignment, of no version: {DISTRIBUTION} is not installed")
+    ctx.exit()
+
+
+def has_color(stream: IO[Any]) -> bool:
+    """Whether a stream is a terminal that wants colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"

@@ -1,0 +1,404 @@
+"""Records → graph: references resolved, inverses derived, contradictions found. Nothing is patched afterwards."""
+
+import difflib
+import re
+import typing
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import PurePosixPath
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from alignment_plugin.loading.load import Loaded, Unread
+from alignment_plugin.records.decision import Decision
+from alignment_plugin.records.fields import LinksTo, slug
+from alignment_plugin.records.record import Record
+from alignment_plugin.records.strategy import Strategy
+from alignment_plugin.records.team import Member, Team
+
+R = TypeVar("R", bound=Record)
+LINK_KINDS = ("decision", "step", "unknown", "policy", "direction", "signal", "strategy", "team", "session",
+              "back-brief", "term", "member", "onboarding")  # fmt: skip
+_PART_FIELDS = (("policy", "policies"), ("direction", "directions"), ("signal", "signals"), ("member", "members"))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """What identifies a thing in the graph: two kinds may use one id."""
+
+    kind: str
+    team: str
+    id: str
+
+    @property
+    def full_id(self) -> str:
+        """`team/id`, as people and reports have it."""
+        return f"{self.team}/{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Something that can be linked to: a record, or a part of one."""
+
+    key: Key
+    name: str
+    """Plain text."""
+    record: Record | None
+    """The record, or the one that holds the part; nothing for a team that only others name."""
+    part: BaseModel | None = None
+    pointer: str = ""
+    """Where the part stands in its record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One side of a relation, resolved."""
+
+    relation: str
+    """The field that says it."""
+    inverse: str
+    """What the target's page calls it."""
+    source: Key
+    target: Key
+    raw: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A reference that names nothing, or too much."""
+
+    source: Key
+    relation: str
+    raw: str
+    pointer: str
+    kinds: tuple[str, ...]
+    candidates: tuple[Key, ...]
+    """More than one where it is ambiguous."""
+
+
+class RecordGraph:
+    """All records of a site and what they say of each other. Read it; never change it."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.records: tuple[Record, ...] = loaded.records
+        self.texts: Mapping[str, str] = loaded.texts
+        self.record_paths = loaded.record_paths
+        self._unread: tuple[Unread, ...] = loaded.unread
+        self._team_names = dict(loaded.team_folders)
+        self.entities: dict[Key, Entity] = {}
+        self.duplicates: list[tuple[Entity, Entity]] = []
+        """(first, again) of one kind, or of two kinds of record with one id."""
+        self._by_name: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        self._by_number: dict[str, dict[int, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        self._of_kind: dict[str, list[Record]] = defaultdict(list)
+        self._fill()
+        self.links: tuple[Link, ...]
+        self.missing: tuple[Missing, ...]
+        self._link()
+
+    # Building
+
+    def _fill(self) -> None:
+        for record in self.records:
+            entity = Entity(key_of(record), record.name, record)
+            self._add(entity)
+            self._of_kind[record.kind].append(record)
+            for kind, field in _PART_FIELDS:
+                for number, part in enumerate(getattr(record, field, ())):
+                    self._add(_part_entity(kind, record, part, f"{field}/{number}"))
+        for team in dict.fromkeys(record.team for record in self.records):
+            key = Key("team", team, "team")
+            if key not in self.entities:
+                self.entities[key] = Entity(key, team, None)
+        self.teams = tuple(dict.fromkeys(record.team for record in self.records))
+
+    def _add(self, entity: Entity) -> None:
+        key = entity.key
+        if (first := self.entities.get(key)) is not None:
+            self.duplicates.append((first, entity))
+            return
+        if entity.part is None and key.kind != "term":
+            twin = next((each for each in self._by_name[key.team][key.id] if self._is_record(each)), None)
+            if twin is not None:
+                self.duplicates.append((self.entities[twin], entity))
+        self.entities[key] = entity
+        self._by_name[key.team][key.id].append(key)
+        if entity.part is None and entity.record is not None:
+            for alias in entity.record.aliases:
+                self._by_name[key.team][slug(alias)].append(key)
+            if (number := number_of(entity.record)) is not None:
+                self._by_number[key.team][number].append(key)
+
+    def _is_record(self, key: Key) -> bool:
+        return key.kind != "term" and key in self.entities and self.entities[key].part is None
+
+    def _link(self) -> None:
+        links: list[Link] = []
+        missing: list[Missing] = []
+        for record in self.records:
+            source = key_of(record)
+            if self.entities[source].record is not record:
+                continue
+            for relation, mark, raw, pointer in references_of(record):
+                found = self.resolve(raw, team=record.team, kinds=mark.kinds)
+                if len(found) == 1:
+                    links.append(Link(relation, mark.inverse, source, found[0], raw, pointer))
+                elif not self._excused(raw, record.team, mark):
+                    missing.append(Missing(source, relation, raw, pointer, mark.kinds, found))
+        self.links, self.missing = tuple(dict.fromkeys(links)), tuple(missing)
+        self._from: dict[Key, list[Link]] = defaultdict(list)
+        self._to: dict[Key, list[Link]] = defaultdict(list)
+        for link in self.links:
+            self._from[link.source].append(link)
+            self._to[link.target].append(link)
+
+    def _excused(self, raw: str, team: str, mark: LinksTo) -> bool:
+        """Whether nothing is wrong with a name that resolves to nothing."""
+        if mark.loose and not self._nearly_a_team(raw):
+            return True
+        target_team, name = self._split(raw, team)
+        parts = {"policy", "direction", "signal"}
+        for unread in self._unread:
+            kinds = {unread.kind} | (parts if unread.kind == "strategy" else set())
+            if unread.team != target_team or not ("any" in mark.kinds or kinds & set(mark.kinds)):
+                continue
+            if unread.id in ("*", slug(name)) or unread.kind == "strategy":
+                return True
+            if (number := _number(name)) is not None and number == _number(unread.id, leading=True):
+                return True
+        return False
+
+    def _nearly_a_team(self, raw: str) -> bool:
+        return raw not in self.teams and bool(difflib.get_close_matches(raw, self.teams, n=1, cutoff=0.85))
+
+    # Asking
+
+    def resolve(self, raw: str, *, team: str, kinds: tuple[str, ...] = ("any",)) -> tuple[Key, ...]:
+        """The things that `raw` may mean, seen from `team`: one where it is clear, none, or several."""
+        if kinds == ("team",):
+            return self._resolve_team(raw)
+        target_team, name = self._split(raw, team)
+        wanted = set(LINK_KINDS) if "any" in kinds else set(kinds)
+        if found := self._named(target_team, name, wanted):
+            return found
+        if "/" in raw.strip("/") and target_team != team:
+            return ()
+        if "team" in wanted and (found := self._resolve_team(raw)):
+            return found
+        elsewhere = [key for other in self.teams if other != team for key in self._named(other, name, wanted)]
+        return tuple(elsewhere)
+
+    def _split(self, raw: str, team: str) -> tuple[str, str]:
+        text = raw.strip().strip("[]").removesuffix(".md").removesuffix(".yml")
+        first, slash, rest = text.partition("/")
+        first = self._team_names.get(first, first)
+        if slash and first in self.teams:
+            return first, PurePosixPath(rest).name
+        return team, PurePosixPath(text).name if slash else text
+
+    def _named(self, team: str, name: str, wanted: set[str]) -> tuple[Key, ...]:
+        keys = [key for key in self._by_name[team].get(name, ()) if key.kind in wanted]
+        if not keys:
+            keys = [key for key in self._by_name[team].get(slug(name), ()) if key.kind in wanted]
+        if not keys and (number := _number(name)) is not None:
+            keys = [key for key in self._by_number[team].get(number, ()) if key.kind in wanted]
+        return tuple(dict.fromkeys(keys))
+
+    def _resolve_team(self, raw: str) -> tuple[Key, ...]:
+        name = self._team_names.get(raw.strip(), raw.strip())
+        for candidate in (name, slug(name)):
+            if candidate in self.teams:
+                return (Key("team", candidate, "team"),)
+        titled = [team.team for team in self.of(Team) if team.title and slug(team.title) == slug(name)]
+        return (Key("team", titled[0], "team"),) if len(titled) == 1 else ()
+
+    def names_near(self, team: str, kinds: tuple[str, ...]) -> list[str]:
+        """Ids that could have been meant, own team first, for "did you mean"."""
+        wanted = set(LINK_KINDS) if "any" in kinds else set(kinds)
+        own = [key.id for key in self.entities if key.team == team and key.kind in wanted]
+        other = [key.full_id for key in self.entities if key.team != team and key.kind in wanted]
+        if "team" in wanted:
+            own += list(self.teams)
+        return own + other
+
+    def of(self, model: type[R], team: str | None = None) -> tuple[R, ...]:
+        """All records of a kind in the order they were read, of one team or of all."""
+        records: Iterable[Any] = self._of_kind[model.kind]
+        return tuple(record for record in records if team is None or record.team == team)
+
+    def one(self, model: type[R], team: str) -> R | None:
+        """The team's first record of a kind, or nothing."""
+        return next(iter(self.of(model, team)), None)
+
+    def get(self, key: Key) -> Entity | None:
+        """The thing itself, or nothing."""
+        return self.entities.get(key)
+
+    def links_from(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """What `key` says of others, in the order written."""
+        return tuple(link for link in self._from.get(key, ()) if not relations or link.relation in relations)
+
+    def links_to(self, key: Key, *relations: str) -> tuple[Link, ...]:
+        """What others say of `key`."""
+        return tuple(link for link in self._to.get(key, ()) if not relations or link.relation in relations)
+
+    def targets(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
+        """The things that a record names in these fields."""
+        key = record if isinstance(record, Key) else key_of(record)
+        return tuple(self.entities[each] for each in dict.fromkeys(link.target for link in self.links_from(key, *relations)))
+
+    def sources(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
+        """The things that name a record in these fields."""
+        key = record if isinstance(record, Key) else key_of(record)
+        return tuple(self.entities[each] for each in dict.fromkeys(link.source for link in self.links_to(key, *relations)))
+
+    def strategy(self, team: str) -> Strategy | None:
+        """The team's strategy in force: the first that is not superseded, else the first."""
+        all_of_them = self.of(Strategy, team)
+        live = [each for each in all_of_them if each.status.value != "superseded"]
+        return next(iter((*live, *all_of_them)), None)
+
+    def successors(self, decision: Decision) -> tuple[Decision, ...]:
+        """Decisions that take the place of this one, whichever side says it."""
+        found = (*self.sources(decision, "supersedes"), *self.targets(decision, "superseded_by"))
+        return tuple({each.key: each.record for each in found if isinstance(each.record, Decision)}.values())
+
+    def predecessors(self, decision: Decision) -> tuple[Decision, ...]:
+        """Decisions whose place this one takes, whichever side says it."""
+        found = (*self.targets(decision, "supersedes"), *self.sources(decision, "superseded_by"))
+        return tuple({each.key: each.record for each in found if isinstance(each.record, Decision)}.values())
+
+    def person(self, team: str, word: str) -> Member | None:
+        """The member whom a name means: of `team` first, then of any team."""
+        for wanted in (team, None):
+            for record in self.of(Team, wanted):
+                for member in record.members:
+                    if word.casefold() in (member.id, (member.name or "").casefold()):
+                        return member
+        return None
+
+
+def key_of(record: Record) -> Key:
+    """A record's place in the graph."""
+    return Key(record.kind, record.team, "team" if record.kind == "team" else record.id)
+
+
+def _part_entity(kind: str, record: Record, part: Any, pointer: str) -> Entity:
+    name = getattr(part, "title", None) or getattr(part, "question", None) or getattr(part, "name", None) or part.id
+    return Entity(Key(kind, record.team, part.id), name, record, part, pointer)
+
+
+def number_of(record: Record) -> int | None:
+    """The number that a record's file name starts with, which people cite it by; dates are none."""
+    return _number(record.id, leading=True) if record.kind == "decision" else None
+
+
+def _number(text: str, *, leading: bool = False) -> int | None:
+    """The number in `4`, `0004`, `ADR-4`, `adr 0004`; in `0004-x` too where `leading`."""
+    if re.match(r"^\d{8}(-|$)|^\d{4}-\d{2}-\d{2}", text):
+        return None
+    end = r"(?:[-_].*)?$" if leading else r"$"
+    found = re.match(r"^#?(?:[A-Za-z]{2,5}[-_ ]?)?0*(\d{1,6})" + end, text)
+    return int(found[1]) if found else None
+
+
+def references_of(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
+    """Every reference a record writes: field, what it may name, the text, its pointer."""
+    for path, mark in link_fields(type(record)):
+        yield from _values_at(record, path, "", mark)
+    yield from _rated_unknowns(record)
+
+
+def _values_at(value: Any, path: tuple[tuple[str, str], ...], at: str, mark: LinksTo) -> Iterator[tuple[str, LinksTo, str, str]]:
+    (attribute, name), rest = path[0], path[1:]
+    held = getattr(value, attribute, None)
+    if held is None:
+        return
+    pointer = f"{at}/{name}".removeprefix("/")
+    for number, each in enumerate(held) if isinstance(held, tuple) else [(None, held)]:
+        place = pointer if number is None else f"{pointer}/{number}"
+        if rest:
+            yield from _values_at(each, rest, place, mark)
+        else:
+            yield name, mark, each, place
+
+
+def _rated_unknowns(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
+    mark = LinksTo(("unknown",), "asked by")
+    for number, option in enumerate(getattr(record, "options", ())):
+        for criterion, rating in option.ratings.items():
+            if rating.unknown:
+                yield "asks", mark, rating.unknown, f"options/{number}/ratings/{criterion}"
+
+
+@cache
+def link_fields(model: type[BaseModel]) -> tuple[tuple[tuple[tuple[str, str], ...], LinksTo], ...]:
+    """The fields of a kind that name records: path of (attribute, YAML name), and what they may name."""
+    found: list[tuple[tuple[tuple[str, str], ...], LinksTo]] = []
+    for attribute, info in model.model_fields.items():
+        step = (attribute, info.alias or attribute)
+        found += [((step,), mark) for mark in info.metadata if isinstance(mark, LinksTo)]
+        for inner in _models(info.annotation):
+            found += [((step, *path), mark) for path, mark in link_fields(inner)]
+    return tuple(found)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _models(inner)
+
+
+def rings(keys: Iterable[Key], successors: Callable[[Key], Iterable[Key]]) -> Iterator[tuple[Key, ...]]:
+    """Strongly connected groups of more than one, and what leads to itself: each once, sorted, by their first."""
+    groups = _components(sorted(keys), lambda key: sorted(set(successors(key))))
+    yield from sorted(groups)
+
+
+def _components(keys: Iterable[Key], successors: Callable[[Key], list[Key]]) -> Iterator[tuple[Key, ...]]:
+    """Tarjan's algorithm without recursion: linear in keys and edges, and no path is enumerated."""
+    index: dict[Key, int] = {}
+    low: dict[Key, int] = {}
+    stack: list[Key] = []
+    on_stack: set[Key] = set()
+    for root in keys:
+        if root in index:
+            continue
+        work = [(root, iter(successors(root)))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            key, rest = work[-1]
+            for following in rest:
+                if following not in index:
+                    index[following] = low[following] = len(index)
+                    stack.append(following)
+                    on_stack.add(following)
+                    work.append((following, iter(successors(following))))
+                    break
+                if following in on_stack:
+                    low[key] = min(low[key], index[following])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[key])
+                if low[key] == index[key]:
+                    group = _popped(stack, on_stack, key)
+                    if len(group) > 1 or key in successors(key):
+                        yield tuple(sorted(group))
+
+
+def _popped(stack: list[Key], on_stack: set[Key], key: Key) -> list[Key]:
+    group = []
+    while True:
+        top = stack.pop()
+        on_stack.discard(top)
+        group.append(top)
+        if top == key:
+            return group

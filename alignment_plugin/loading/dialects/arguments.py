@@ -1,0 +1,180 @@
+"""What speaks for and against an option: lists, labels and marks in its sections → good, neutral, bad."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alignment_plugin.loading.dialects.extraction import Extraction
+from alignment_plugin.loading.dialects.inline import on_one_line
+from alignment_plugin.loading.dialects.outline import Block, section_name
+from alignment_plugin.loading.nodes import Scalar
+
+
+class Side(StrEnum):
+    """On which side an argument stands: the field of an option."""
+
+    GOOD = "good"
+    NEUTRAL = "neutral"
+    BAD = "bad"
+
+
+_LABELS = {
+    **dict.fromkeys(
+        (
+            "pro",
+            "pros",
+            "good",
+            "advantage",
+            "advantages",
+            "benefits",
+            "positive",
+            "positives",
+            "strengths",
+            "upsides",
+            "+",
+            "plus",
+        ),
+        Side.GOOD,
+    ),
+    **dict.fromkeys(
+        (
+            "con",
+            "cons",
+            "bad",
+            "disadvantage",
+            "disadvantages",
+            "drawbacks",
+            "negative",
+            "negatives",
+            "weaknesses",
+            "downsides",
+            "minus",
+        ),
+        Side.BAD,
+    ),
+    **dict.fromkeys(("neutral", "neutrals", "neither"), Side.NEUTRAL),
+}
+_MARKS = {
+    **dict.fromkeys("✅✔☑👍➕🟢💚", Side.GOOD),
+    **dict.fromkeys("❌✖✗✘👎➖🔴⛔🚫", Side.BAD),
+    **dict.fromkeys("⚪🟡😐", Side.NEUTRAL),
+}
+_WORDED = re.compile(
+    r"\s*[*_]{0,3}(?:very\s+)?(?P<word>good|bad|neutral|ok|okay|pro|con|positive|negative|advantage|disadvantage)[*_]{0,3}"
+    r"(?:\s*[,:;–—]\s*[*_]{0,3}\s*|\s+-\s+|\s+(?=because\b))(?:(?:because|since|as)\b[*_]{0,3}\s*[,:]?\s*)?",
+    re.I,
+)
+_SHORTCODES = re.compile(
+    r":(?P<code>white_check_mark|heavy_check_mark|\+1|thumbsup|x|-1|thumbsdown|heavy_plus_sign|heavy_minus_sign):\s*"
+)
+_GOOD_CODES = frozenset({"white_check_mark", "heavy_check_mark", "+1", "thumbsup", "heavy_plus_sign"})
+_SIGN = re.compile(r"\s*(?:\\?\(?\[?(?P<sign>[+\u2212-])\]?\)?)\s+(?=\S)|\s*[(\[](?P<closed>[+-])[)\]]\s*")
+_SELECTOR = "\ufe0f"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument, in the words of the document."""
+
+    side: Side
+    text: Scalar
+
+
+def side_of_label(text: str) -> Side | None:
+    """The side that a heading or a line such as `**Pros**:` announces."""
+    bare = text.strip().strip("*_ :")
+    if bare in _MARKS:
+        return _MARKS[bare]
+    words = section_name(bare.replace("*", "").replace("_", ""))
+    return _LABELS.get(words.removeprefix("the ").removesuffix(" consequences"))
+
+
+def marked_side(source: str) -> tuple[Side, str] | None:
+    """The side that an argument names itself, and its words without that: `Good, because`, `✅`, `(+)`."""
+    if found := _WORDED.match(source):
+        word = found["word"].casefold()
+        side = Side.NEUTRAL if word in ("ok", "okay") else _LABELS[word]
+        return side, source[found.end() :].strip()
+    if found := _SHORTCODES.match(source):
+        return (Side.GOOD if found["code"] in _GOOD_CODES else Side.BAD), source[found.end() :]
+    if source[:1] in _MARKS:
+        return _MARKS[source[0]], source[1:].lstrip(_SELECTOR + " :")
+    if found := _SIGN.match(source):
+        return (Side.GOOD if (found["sign"] or found["closed"]) == "+" else Side.BAD), source[found.end() :]
+    return None
+
+
+def take_arguments(taking: Extraction, blocks: Iterable[Block], side: Side | None = None) -> list[Argument]:
+    """Arguments in the blocks of one section, which are cut; `side` is what its heading announced."""
+    found: list[Argument] = []
+    blocks = [block for block in blocks if not block.is_silent]
+    markups = {block.markup for block in blocks if block.kind == "bullet_list"}
+    signs = {"+": Side.GOOD, "-": Side.BAD} if {"+", "-"} <= markups else {}
+    label: tuple[Block, Side] | None = None
+    for block in blocks:
+        if block.is_list:
+            announced = label[1] if label else side or signs.get(block.markup)
+            found += _from_list(taking, block, announced)
+            if label and taking.is_cut(block):
+                taking.cut(label[0])
+            label = None
+        else:
+            announced = side_of_label(block.text) if block.kind == "paragraph" else None
+            label = (block, announced) if announced else None
+            if block.kind == "paragraph" and not announced:
+                found += _from_paragraph(taking, block)
+    return found
+
+
+def _from_list(taking: Extraction, block: Block, side: Side | None) -> Iterator[Argument]:
+    for item in block.parts:
+        lead = item.lead
+        if lead is None:
+            continue
+        nested = next((part for part in item.parts[1:] if part.is_list), None)
+        announced = side_of_label(lead.text)
+        if announced and nested:
+            yield from _from_list(taking, nested, announced)
+            if taking.is_cut(nested) and len(item.parts) == 2:
+                taking.cut(lead)
+            continue
+        if (argument := _argument(taking, lead, side, nested)) is not None:
+            yield argument
+            if item.is_simple:
+                taking.cut(item)
+
+
+def _argument(taking: Extraction, lead: Block, side: Side | None, nested: Block | None) -> Argument | None:
+    """The argument of a list item; one that only opens a nested list takes its words from there."""
+    source = on_one_line(lead.text)
+    marked = marked_side(source)
+    if marked is None and side is None:
+        return None
+    own, text = marked or (side, source)
+    if not text.strip(" .,:") and nested is not None:
+        text = joined(nested)
+    return Argument(own, taking.inline(text, lead)) if own and text.strip() else None
+
+
+def joined(block: Block) -> str:
+    """The leading paragraphs of a list's items as one run of text."""
+    texts = [on_one_line(item.lead.text) for item in block.parts if item.lead]
+    return " ".join(text if text[-1:] in ".!?:;" else f"{text};" for text in texts if text).removesuffix(";")
+
+
+def _from_paragraph(taking: Extraction, block: Block) -> list[Argument]:
+    """Arguments that stand as lines of a paragraph, each with its own mark; all lines or none."""
+    texts: list[tuple[Side, str]] = []
+    for line in block.text.split("\n"):
+        marked = marked_side(line.strip().rstrip("\\"))
+        if marked is not None:
+            texts.append(marked)
+        elif texts:
+            texts[-1] = texts[-1][0], f"{texts[-1][1]} {line.strip()}"
+        else:
+            return []
+    if not all(text.strip() for _, text in texts):
+        return []
+    taking.cut(block)
+    return [Argument(side, taking.inline(text, block)) for side, text in texts]

@@ -1,0 +1,40 @@
+"""Names as teams list them → one text a person; used by every dialect for metadata."""
+
+import re
+
+from alignment_plugin.loading.dialects.inline import plain
+
+_MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
+_SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:and\s+)?(?![^(]*\))")
+_AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
+_ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|committee|office)s?\b", re.I)
+_LEFT_OPEN = re.compile(
+    r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|[-–—?.…\W]*)$", re.I | re.DOTALL
+)
+_PLACEHOLDER = re.compile(r"\s*[\[{]\s*(?:list|names?|who|everyone)\b[^\]}]*[\]}]?\s*", re.I)
+_HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
+MAX_LISTED = 2_000
+"""Characters of one value that are split into names; more is no list of people."""
+
+
+def read_people(raw: str) -> tuple[str, ...]:
+    """The names in a text, in order: `a, b and c`, handles, links, `Name <mail>`; placeholders give none."""
+    if _PLACEHOLDER.match(raw):
+        return ()
+    text = plain(_MAIL.sub("", raw[:MAX_LISTED]).replace("\n", ", ")).strip()
+    text = _HANDLE.sub("", _unwrapped(text))
+    if _LEFT_OPEN.match(text):
+        return ()
+    names = [name for part in _SEPARATOR.split(text) for name in _apart(part)]
+    kept = [name.strip(" \t.,;*-•") for name in names]
+    return tuple(dict.fromkeys(name for name in kept if not _LEFT_OPEN.match(name)))
+
+
+def _apart(part: str) -> list[str]:
+    """Two people joined by `and`; the name of a team stays whole."""
+    return [part] if _ONE_BODY.search(part) else _AND.split(part)
+
+
+def _unwrapped(text: str) -> str:
+    wrapped = (text[:1], text[-1:]) in {("{", "}"), ("[", "]"), ('"', '"')}
+    return text[1:-1].strip() if wrapped else text

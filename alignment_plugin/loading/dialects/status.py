@@ -1,0 +1,139 @@
+"""The words for a decision's standing, in every team's own way → one of ours; used by every dialect."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from alignment_plugin.loading.dialects.succession import Succession, read_references, read_succession
+from alignment_plugin.records.decision import DecisionStatus
+
+_WORDS: Mapping[DecisionStatus, str] = {
+    DecisionStatus.DRAFT: (
+        "draft, drafting, wip, work in progress, ideation, incomplete, todo, planning, discovery, strawperson"
+    ),
+    DecisionStatus.PROPOSED: (
+        "proposed, proposal, provisional, in review, review, reviewing, last call, final comment period, "
+        "pending, discussing, discussion, open, exploring, candidate, needs revision"
+    ),
+    DecisionStatus.ACCEPTED: (
+        "accepted, accept, approved, decided, adopted, active, final, finalised, finalized, living, "
+        "implementable, published, committed, ongoing, recommended, released, merged, agreed, current, "
+        "implemented, done, complete, completed, demonstrated, "
+        "partly superseded, partially superseded, partly superceded, partially superceded"
+    ),
+    DecisionStatus.REJECTED: "rejected, declined, withdrawn, abandoned, expired, reverted, removed",
+    DecisionStatus.DEFERRED: "deferred, stalled, stagnant, on hold, parked, experimental",
+    DecisionStatus.DEPRECATED: "deprecated, depreciated, retired, obsolete, discontinued, no longer relevant",
+    DecisionStatus.SUPERSEDED: "superseded, superceded, superceeded, superseeded, replaced, obsoleted by",
+}
+_STATUS = {word.strip(): status for status, words in _WORDS.items() for word in words.split(",")}
+_WHOLE = {
+    "0": DecisionStatus.DRAFT,
+    "1": DecisionStatus.PROPOSED,
+    "2": DecisionStatus.PROPOSED,
+    "3": DecisionStatus.ACCEPTED,
+    "x": DecisionStatus.REJECTED,
+}
+_KNOWN = re.compile(rf"\b(?:{'|'.join(sorted(_STATUS, key=len, reverse=True))})\b")
+_DENIED = re.compile(r"\b(?:not|never|isn't|wasn't)(?:\s+(?:yet|been|be))*\s*$")
+
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)|<[^<>]*>", re.DOTALL)
+_STRUCK = re.compile(r"~~[^~]*~~")
+_LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
+_MARKS = re.compile(r"[*_`\"'“”„‘’«»\[\]{}()<>\\~]")
+_OPENING = re.compile(r"^(?:[\s>#+*=\u2022-]|\d+[.)]\s)*(?:(?:status|state)\s*(?:[:=]|is\b)\s*)*")
+_APART = re.compile(r"[|/,]|\bor\b|…|\.\.\.")
+MAX_STATUS = 2_000
+"""Characters of a status that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status in our words, and what the same text says about successors."""
+
+    status: DecisionStatus
+    succession: Succession = Succession()
+
+
+def read_status(raw: str, own: Mapping[str, str]) -> StatusReading:
+    """The status a text states; `UNKNOWN` for a list to pick from and for words that nobody knows.
+
+    `own` maps a team's words to ours and comes first. A word counts at the start, only then inside.
+    """
+    raw = raw[:MAX_STATUS]
+    text = _cleaned(raw)
+    status = _own(text, own) or _whole(text)
+    if status is None:
+        status = DecisionStatus.UNKNOWN if _is_choice(text) else _stated(text)
+    if status is DecisionStatus.UNKNOWN:
+        return StatusReading(status)
+    return StatusReading(status, _succession(raw, status))
+
+
+def opens_with_status(text: str) -> bool:
+    """Whether plain text opens with a word for a status."""
+    return bool(_KNOWN.match(_cleaned(text[:MAX_STATUS])))
+
+
+def _succession(raw: str, status: DecisionStatus) -> Succession:
+    """`superseded by X`; also `superseded (X)`, where a superseded record names just one thing."""
+    read = read_succession(raw)
+    alone = len(raw.split()) < 2  # noqa: PLR2004 - the status word and nothing that it names
+    if status is DecisionStatus.SUPERSEDED and not alone and not read.superseded_by and not read.supersedes:
+        return Succession((), read_references(raw))
+    return read
+
+
+def _cleaned(raw: str) -> str:
+    """A status without markup, emoji, its own label and marks at the ends; in small letters."""
+    text = _LINKED.sub(r"\1", _STRUCK.sub(" ", _COMMENT.sub(" ", raw))).casefold()
+    text = _SHORTCODE.sub(" ", text)
+    text = "".join(char for char in text if char.isascii() or _is_word(char))
+    text = _MARKS.sub(" ", text.replace("-", " "))
+    return " ".join(_OPENING.sub("", text).split()).strip(" .,;:!?-")
+
+
+def _is_word(char: str) -> bool:
+    return char in "…“”„‘’«»" or unicodedata.category(char)[0] in "LNPZ"
+
+
+def _own(text: str, own: Mapping[str, str]) -> DecisionStatus | None:
+    if not own:
+        return None
+    allowed = {status.value: status for status in DecisionStatus}
+    words = {
+        cleaned: allowed.get(ours.strip().casefold())
+        for word, ours in own.items()
+        if (cleaned := _cleaned(word))
+    }
+    if text in words:
+        return words[text]
+    opening = [word for word in words if re.match(rf"{re.escape(word)}\b", text)]
+    return words[max(opening, key=len)] if opening else None
+
+
+def _whole(text: str) -> DecisionStatus | None:
+    return _WHOLE.get(text)
+
+
+def _is_choice(text: str) -> bool:
+    """Whether it lists statuses to pick from: a template that nobody filled in."""
+    parts = [part.strip() for part in _APART.split(text) if part.strip()]
+    if len(parts) < 2:
+        return False
+    named = {_STATUS[found[0]] for part in parts if (found := _KNOWN.match(part))}
+    if "|" in text or "…" in text or "..." in text:
+        return len(named) > 1
+    ended = {DecisionStatus.SUPERSEDED, DecisionStatus.DEPRECATED}
+    return len(named) > 2 or (len(named) == 2 and "," not in text and not named & ended)
+
+
+def _stated(text: str) -> DecisionStatus:
+    if found := _KNOWN.match(text):
+        return _STATUS[found[0]]
+    for found in _KNOWN.finditer(text):
+        if not _DENIED.search(text[max(0, found.start() - 30) : found.start()]):
+            return _STATUS[found[0]]
+    return DecisionStatus.UNKNOWN

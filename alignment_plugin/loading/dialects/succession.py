@@ -1,0 +1,132 @@
+"""What took the place of what: references after words such as `superseded by`, for every dialect."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from alignment_plugin.loading.dialects.inline import References, Wording, wording
+from alignment_plugin.records.fields import slug
+
+_TAKEN = r"(?:super[sc]e+ded|replaced|obsoleted)[-_ ]+(?:by|with|in favou?r of)"
+_TAKES = r"(?:super[sc]e+d(?:es?|ing)|replaces|obsoletes)"
+_VERB = re.compile(
+    rf"(?P<partly>part(?:ly|ially)[-_ ]+)?\b(?:(?P<taken>{_TAKEN})|(?P<takes>{_TAKES}))\b", re.I
+)
+_OPENING = re.compile(
+    rf"\W*(?:(?:note|status|warning)\W+)?(?:this\s+(?:decision|adr|record|document|proposal)\s+(?:is|was|has\s+been)\s+(?:now\s+)?"
+    rf"|(?:is|was|has\s+been)\s+)?(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES})\b",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.;](?=\s|$)")
+_PREFIXED = re.compile(
+    r"\b(?:m?adr?|dr|rfc|kep|pep|oep|decision|record|no\.?)s?[-_ #:]*(\d{1,8})\b(?![-\w])", re.I
+)
+_NAMED = re.compile(r"(?<![\w./-])(?:[a-z]+[-_]?)?\d{1,8}[-_][a-z][\w-]*", re.I)
+_PATH = re.compile(r"(?:https?://)?[\w.~%#@/:-]*\.(?:md|markdown|html?|rst|adoc)\b", re.I)
+_NUMBERS = re.compile(r"[\s:#\[(\"']*(\d{1,8})(?=[\s,;.)\]\"'&]|$)(?:\s*(?:,|&|and)(?=\s*#?\d))?")
+_ONE_WORD = re.compile(r"[\w.-]+")
+_NOTHING = frozenset({"", "none", "null", "n-a", "na", "no", "false", "tbd", "tbc", "unknown"})
+_PAGE = re.compile(r"\.(?:md|markdown|mdx|html?|rst|adoc|asciidoc|txt)$", re.I)
+_FOLDER_PAGES = frozenset({"readme", "index", "_index"})
+MAX_READ = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """References on both sides, in the order they were written: slugs of files, else numbers."""
+
+    supersedes: tuple[str, ...] = ()
+    superseded_by: tuple[str, ...] = ()
+
+
+def read_succession(
+    source: str, references: References | None = None, *, opening: bool = False
+) -> Succession:
+    """What inline Markdown says to supersede or to be superseded by; a partial one does not count.
+
+    With `opening` only where the text opens with such words, as in a list of links.
+    """
+    words = wording(source[:MAX_READ], references)
+    if opening and not _OPENING.match(words.text):
+        return Succession()
+    verbs = list(_VERB.finditer(words.text))
+    sides: dict[str, list[str]] = {"taken": [], "takes": []}
+    for place, verb in enumerate(verbs):
+        if verb["partly"]:
+            continue
+        end = verbs[place + 1].start() if place + 1 < len(verbs) else len(words.text)
+        stop = _SENTENCE_END.search(words.text, verb.end(), end)
+        sides["taken" if verb["taken"] else "takes"] += _named(
+            words, verb.end(), stop.start() if stop else end
+        )
+    return Succession(_once(sides["takes"]), _once(sides["taken"]))
+
+
+def read_references(source: str, references: References | None = None) -> tuple[str, ...]:
+    """All records that a value such as `ADR-0005`, `[x](0005-x.md)` or `0005-x` names."""
+    words = wording(source[:MAX_READ].strip(), references)
+    found = _named(words, 0, len(words.text))
+    single = words.text.strip().strip("\"'[]{}")
+    if not found and _ONE_WORD.fullmatch(single):
+        found = [target_id(single) or ""]
+    return tuple(each for each in _once(found) if each not in _NOTHING)
+
+
+def target_id(target: str) -> str | None:
+    """The slug of the document that a link leads to; nothing where it leads to no document."""
+    parts = _split(target)
+    if parts is None:
+        return None
+    scheme, path = parts
+    is_page = bool(_PAGE.search(path)) or "/blob/" in path or "/tree/" in path
+    if scheme and not (scheme in ("http", "https") and is_page):
+        return None
+    steps = [step for step in path.split("/") if step not in ("", ".", "..")]
+    stem = _PAGE.sub("", steps[-1]) if steps else ""
+    if stem.casefold() in _FOLDER_PAGES and len(steps) > 1:
+        stem = steps[-2]
+    return slug(stem) or None
+
+
+def _split(target: str) -> tuple[str, str] | None:
+    try:
+        parts = urlsplit(target)
+        return parts.scheme, unquote(parts.path)
+    except ValueError:
+        return None
+
+
+def _named(words: Wording, start: int, end: int) -> list[str]:
+    """References between two places of a text: links, and outside of them `ADR-5`, `0005-x`, numbers."""
+    found: list[tuple[int, str]] = []
+    bare = list(words.text[:end])
+    for link in words.links:
+        if start <= link.start < end and (target := target_id(link.target)):
+            found.append((link.start, target))
+        if target_id(link.target) or "://" in link.target:
+            bare[link.start : link.end] = "\0" * (len(bare[link.start : link.end]))
+    found += _bare("".join(bare), start)
+    return [name for _, name in sorted(found)]
+
+
+def _bare(text: str, start: int) -> Iterator[tuple[int, str]]:
+    for match in _PATH.finditer(text, start):
+        if target := target_id(match[0]):
+            yield match.start(), target
+    text = _PATH.sub(lambda path: "\0" * len(path[0]), text)
+    covered = set()
+    for match in _NAMED.finditer(text, start):
+        covered.add(match.start())
+        yield match.start(), slug(_PAGE.sub("", match[0]))
+    for match in _PREFIXED.finditer(text, start):
+        if match.start() not in covered:
+            yield match.start(), match[1]
+    place = start
+    while number := _NUMBERS.match(text, place):
+        yield number.start(1), number[1]
+        place = number.end()
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

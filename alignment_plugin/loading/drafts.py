@@ -1,0 +1,113 @@
+"""SourceFile → draft: text, front matter as nodes, body. Everything that can go wrong with a file goes wrong here."""
+
+import re
+from dataclasses import dataclass, field
+
+from alignment_plugin.loading.decoding import Refusal, decoded
+from alignment_plugin.loading.front_matter import split
+from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
+from alignment_plugin.loading.place import MARKDOWN, TEXT, Place
+from alignment_plugin.text import SourceFile, Span
+
+
+@dataclass(slots=True)
+class Draft:
+    """A file on its way to one record or several."""
+
+    source: SourceFile
+    place: Place
+    text: str = ""
+    fields: Node | None = None
+    body: str = ""
+    body_line: int = 1
+    has_front: bool = False
+    refusal: NodeError | None = None
+    """Why its fields are not read."""
+    recovered: bool = False
+    """Whether `fields` were read line by line because the front matter is no YAML."""
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the file has prose."""
+        return self.place.suffix in MARKDOWN | TEXT
+
+
+def draft_of(source: SourceFile, place: Place, *, max_kb: int) -> Draft:
+    """Read one file; never raises for what it contains."""
+    draft = Draft(source, place)
+    text = decoded(source.data, max_kb=max_kb)
+    if isinstance(text, Refusal):
+        draft.refusal = NodeError(text.message, text.span, hint=text.hint)
+        return draft
+    draft.text = text
+    if place.suffix in MARKDOWN:
+        _read_markdown(draft)
+    elif place.suffix in TEXT:
+        draft.body = text
+    else:
+        _read_fields(draft, text, 0)
+    return draft
+
+
+def _read_markdown(draft: Draft) -> None:
+    parts = split(draft.text)
+    draft.body, draft.body_line = parts.body, parts.body_line
+    draft.has_front = parts.front is not None
+    if parts.front is None:
+        return
+    if not parts.closed:
+        if not re.match(r"[\w-]+\s*:", parts.front):
+            draft.body, draft.body_line, draft.has_front = draft.text, 1, False
+            return
+        draft.refusal = NodeError(
+            "the front matter has no end", Span.at(1, 1, 3), hint="put a line with '---' after its last field"
+        )
+        return
+    _read_fields(draft, parts.front, parts.front_line - 1)
+
+
+def _read_fields(draft: Draft, text: str, offset: int) -> None:
+    try:
+        draft.fields = read_yaml(text, line_offset=offset)
+    except NodeError as error:
+        draft.refusal = error
+        if draft.has_front:
+            draft.fields = _line_by_line(text, offset)
+            draft.recovered = draft.fields is not None
+        return
+    if isinstance(draft.fields, Scalar):
+        draft.refusal = NodeError(
+            "this is text, not fields", draft.fields.span, hint="write fields as 'name: value', one a line"
+        )
+        draft.fields = None
+
+
+def _line_by_line(text: str, offset: int) -> Mapping | None:
+    """Top-level `key: value` lines of front matter that is no YAML."""
+    entries: dict[str, tuple[Scalar, Node]] = {}
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1 + offset):
+        if (found := re.match(r"^([A-Za-z][\w -]*?)\s*:\s+(\S.*?)\s*$", line)) and found[1] not in entries:
+            value = found[2].strip("\"'")
+            key = Scalar(found[1], Span.at(number, 1, len(found[1])))
+            entries[found[1]] = (key, Scalar(value, Span.at(number, found.start(2) + 1, len(found[2]))))
+    if not entries:
+        return None
+    return Mapping(tuple(entries.values()), Span(1 + offset, 1, len(lines) + offset, 1))
+
+
+def entries_of(draft: Draft) -> tuple[Node, ...]:
+    """The records that a file's fields hold: one mapping, or the entries of a list."""
+    node = draft.fields
+    if node is None:
+        return (Mapping((), Span.at(1)),) if draft.is_markdown else ()
+    if isinstance(node, Items):
+        return node.items
+    if isinstance(node, Mapping):
+        kind = draft.place.kind
+        if kind is not None and len(node.entries) == 1 and node.entries[0][0].text in kind.places:
+            inner = node.entries[0][1]
+            if isinstance(inner, Items):
+                return inner.items
+    return (node,)

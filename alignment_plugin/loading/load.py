@@ -1,0 +1,296 @@
+"""Sources → records and findings: the loader as a whole. Never raises for bad input; nothing is lost in silence."""
+
+from collections.abc import Iterable, Mapping as AnyMapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, did_you_mean
+from alignment_plugin.loading.decisions import is_own_form, merged_decision
+from alignment_plugin.loading.drafts import Draft, draft_of, entries_of
+from alignment_plugin.loading.fields import Read, read_fields, text_at
+from alignment_plugin.loading.heading import cut_heading
+from alignment_plugin.loading.mistakes import Mistake, field_names
+from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar
+from alignment_plugin.loading.place import YAML, Place, place_of, readable_stem, team_named
+from alignment_plugin.records.fields import RESERVED, slug
+from alignment_plugin.records.kinds import Kind, kind_named
+from alignment_plugin.records.record import Origin, Record
+from alignment_plugin.settings import Settings
+from alignment_plugin.text import SourceFile, Span
+
+# Keys that Markdown sites put beside a record's own: read by the theme, not by us.
+_PAGE_KEYS = frozenset({"description", "hide", "icon", "search", "comments", "subtitle", "template"})
+_TITLE_FIELD = {
+    "strategy": "title", "decision": "title", "step": "title", "unknown": "question", "team": "name",
+    "session": "title", "back-brief": "title", "term": "term",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A record whose fields could not be read: links to it hold, and nothing more is said of it."""
+
+    kind: str
+    team: str
+    id: str
+    """`*` where the file holds several and none could be read."""
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What was read."""
+
+    records: tuple[Record, ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...] = ()
+    team_folders: AnyMapping[str, str] = field(default_factory=dict)
+    """Name of a team's folder → the team's id, where they differ."""
+    record_paths: frozenset[str] = frozenset()
+    """Files that are records, or were meant to be."""
+    texts: AnyMapping[str, str] = field(default_factory=dict)
+    """The decoded text of each of those files."""
+
+
+@dataclass(slots=True)
+class _Load:
+    """The state of one load."""
+
+    settings: Settings
+    records: list[Record] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unread: list[Unread] = field(default_factory=list)
+    teams: dict[tuple[str, str], str] = field(default_factory=dict)
+    """(records folder, group) → the team's id."""
+
+
+def load_records(sources: Iterable[SourceFile], *, settings: Settings | None = None) -> Loaded:
+    """Read all records of `sources`; their order is the order of the sources."""
+    load = _Load(settings or Settings())
+    drafts = [draft for folder in _by_folder(sources) for draft in _drafts(folder, load)]
+    _name_teams(drafts, load)
+    for draft in drafts:
+        _read_draft(draft, load)
+    return Loaded(
+        tuple(load.records),
+        tuple(load.findings),
+        tuple(load.unread),
+        {name: team for (folder, group), team in load.teams.items() if (name := team_named(group, folder)) != team},
+        frozenset(draft.source.path for draft in drafts),
+        {draft.source.path: draft.text for draft in drafts},
+    )
+
+
+def _by_folder(sources: Iterable[SourceFile]) -> list[list[SourceFile]]:
+    folders: dict[str, list[SourceFile]] = {}
+    for source in sources:
+        folders.setdefault(source.folder, []).append(source)
+    return list(folders.values())
+
+
+def _option_for(folder: str, settings: Settings) -> Any:
+    return next((each for each in settings.records if each.path.strip("/").removeprefix("./") == folder), None)
+
+
+def _drafts(sources: Sequence[SourceFile], load: _Load) -> list[Draft]:
+    """The files of one folder that are records; where none is by its place, all documents are decisions."""
+    option = _option_for(sources[0].folder, load.settings)
+    kind = kind_named(option.kind) if option and option.kind else None
+    found = _placed(sources, kind, load)
+    if not found and option is not None and kind is None:
+        found = _placed(sources, kind_named("decision"), load)
+    return found
+
+
+def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: _Load) -> list[Draft]:
+    drafts = []
+    for source in sources:
+        place = place_of(source.inside, source.folder, kind=kind)
+        if place is None:
+            continue
+        draft = draft_of(source, place, max_kb=load.settings.max_file_kb)
+        if (settled := _settled(draft)) is not None:
+            drafts.append(settled)
+    return drafts
+
+
+def _settled(draft: Draft) -> Draft | None:
+    """The draft with the kind that it says itself, or nothing where it is no record."""
+    node = draft.fields if isinstance(draft.fields, Mapping) else None
+    said = kind_named(text_at(node, "kind").casefold()) if node is not None else None
+    kind = said or draft.place.kind
+    if kind is None:
+        return None
+    if kind.name == "decision" and draft.place.suffix in YAML and node is not None and not is_own_form(node):
+        return None
+    draft.place = replace(draft.place, kind=kind)
+    return draft
+
+
+def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
+    """A team is named by its strategy, else by the folder's option, else by the folder."""
+    for draft in drafts:
+        key = (draft.source.folder, draft.place.group)
+        option = _option_for(draft.source.folder, load.settings)
+        named = option.team if option and option.team and not draft.place.group else None
+        load.teams.setdefault(key, slug(named) if named else team_named(draft.place.group, draft.source.folder))
+        if draft.place.kind and draft.place.kind.name == "strategy" and isinstance(draft.fields, Mapping):
+            said = text_at(draft.fields, "team")
+            if said and slug(said) == said and said not in RESERVED:
+                load.teams[key] = said
+
+
+def _read_draft(draft: Draft, load: _Load) -> None:
+    kind = draft.place.kind
+    assert kind is not None
+    team = load.teams[draft.source.folder, draft.place.group]
+    if draft.refusal is not None and not _usable(draft, kind):
+        _refuse(draft, kind, team, load)
+        return
+    if draft.refusal is not None:
+        load.findings.append(_refusal(draft, f"{team}/{_stem_id(draft.place, kind)}", Severity.WARNING))
+    entries = entries_of(draft)
+    several = isinstance(draft.fields, Items) or (kind.listed and len(entries) != 1) or entries[:1] != (draft.fields,)
+    several = several and draft.fields is not None
+    for number, node in enumerate(entries):
+        _read_entry(draft, kind, team, node, number if several else None, load)
+
+
+def _usable(draft: Draft, kind: Kind) -> bool:
+    """Whether what was recovered line by line is a document's, so that nothing of ours is lost."""
+    return kind.name == "decision" and isinstance(draft.fields, Mapping) and not is_own_form(draft.fields)
+
+
+def _stem_id(place: Place, kind: Kind) -> str:
+    if kind.single and place.stem.lower() in kind.places:
+        return kind.name
+    return slug(place.stem) or kind.name
+
+
+def _refuse(draft: Draft, kind: Kind, team: str, load: _Load) -> None:
+    several = kind.listed and draft.place.stem.lower() in kind.places
+    identity = "*" if several else _stem_id(draft.place, kind)
+    load.unread.append(Unread(kind.name, team, identity, draft.source.path))
+    load.findings.append(_refusal(draft, "" if several else f"{team}/{identity}", Severity.ERROR))
+
+
+def _refusal(draft: Draft, record: str, severity: Severity) -> Finding:
+    error = draft.refusal
+    assert error is not None
+    message = error.message
+    if severity is Severity.WARNING:
+        message += "; its fields were read line by line"
+    return Finding(
+        "unreadable-record",
+        severity,
+        message,
+        draft.source.path,
+        error.span,
+        record=record,
+        hint=error.hint,
+        value=error.message[:80],
+        example=error.example,
+        related=(Related(draft.source.path, error.first.line, "here first"),) if error.first else (),
+    )
+
+
+def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | None, load: _Load) -> None:
+    if not isinstance(node, Mapping):
+        message = f"entry {(number or 0) + 1} is text, not fields"
+        hint = f"start it with '- {'term' if kind.name == 'term' else 'id'}: …'"
+        load.findings.append(
+            Finding("bad-value", Severity.ERROR, message, draft.source.path, node.span, hint=hint, value=str(number))
+        )
+        return
+    identity, taken = _identity(draft, kind, node, number)
+    given: dict[str, Any] = {"id": identity, "team": team} if identity else {"team": team}
+    origin = Origin(
+        draft.source.path,
+        draft.source.inside,
+        draft.source.folder,
+        group=draft.place.group,
+        span=Span.at(node.span.line if number is not None else 1),
+        whole_file=number is None,
+    )
+    strict = True
+    if kind.name == "decision" and draft.is_markdown and number is None:
+        merged = merged_decision(draft, node, load.settings)
+        node, origin, strict = merged.node, merged.applied_to(origin), merged.strict
+        given |= merged.given
+        load.findings += merged.findings(f"{team}/{identity}")
+    elif draft.is_markdown and number is None:
+        node, origin = _with_heading(draft, kind, node, origin)
+    ignored = _PAGE_KEYS - set(field_names(kind.model)) | {"kind"} | taken
+    if kind.name == "decision" and strict:
+        node = _own_status(node, load.settings)
+    read = read_fields(kind.model, node, origin, given, ignored=frozenset(ignored))
+    _keep(draft, kind, team, identity, read, load, strict=strict)
+
+
+def _own_status(node: Mapping, settings: Settings) -> Mapping:
+    """The same fields with a team's own status word read as ours."""
+    status = node.get("status")
+    if not isinstance(status, Scalar) or (ours := settings.statuses.get(status.text.strip().casefold())) is None:
+        return node
+    return Mapping(
+        tuple((key, replace(status, text=ours.value) if value is status else value) for key, value in node.entries),
+        node.span,
+        node.flow,
+    )
+
+
+def _identity(draft: Draft, kind: Kind, node: Mapping, number: int | None) -> tuple[str, frozenset[str]]:
+    """The record's id as its place or its name gives it, and the fields used up by that."""
+    if number is None:
+        return _stem_id(draft.place, kind), frozenset()
+    if kind.name == "term":
+        return slug(text_at(node, "id") or text_at(node, "term")), frozenset()
+    return text_at(node, "id"), frozenset()
+
+
+def _with_heading(draft: Draft, kind: Kind, node: Mapping, origin: Origin) -> tuple[Mapping, Origin]:
+    """Fields with the title that the prose opens with, and the prose without it."""
+    title, body, line = cut_heading(draft.body, draft.body_line)
+    name = _TITLE_FIELD.get(kind.name)
+    if title is not None and name is not None and node.get(name) is None:
+        node = Mapping((*node.entries, (Scalar(name, title.span), title)), node.span, node.flow)
+    return _with_date(draft, kind, node), replace(origin, body=body, body_line=line)
+
+
+def _with_date(draft: Draft, kind: Kind, node: Mapping) -> Mapping:
+    """A session's date from its file's name, where it says none."""
+    if kind.name != "session" or node.get("date") is not None:
+        return node
+    day = Scalar(draft.place.stem[:10], Span.at(1))
+    if len(day.text) != 10 or day.text.count("-") != 2:
+        return node
+    return Mapping((*node.entries, (Scalar("date", day.span), day)), node.span, node.flow)
+
+
+def _keep(
+    draft: Draft, kind: Kind, team: str, identity: str, read: Read, load: _Load, *, strict: bool
+) -> None:
+    record = read.record
+    full = record.full_id if record else f"{team}/{identity}" if identity else ""
+    load.findings += [_finding(draft, full, each, read, strict=strict) for each in read.mistakes]
+    if record is None:
+        if identity:
+            load.unread.append(Unread(kind.name, team, identity, draft.source.path))
+        return
+    load.records.append(record)
+
+
+def _finding(draft: Draft, record: str, mistake: Mistake, read: Read, *, strict: bool) -> Finding:
+    severity = SEVERITIES[mistake.code] if strict else Severity.WARNING
+    return Finding(
+        mistake.code,
+        severity,
+        mistake.message,
+        draft.source.path,
+        mistake.span,
+        record=record,
+        pointer=mistake.pointer,
+        hint=mistake.hint,
+        value=mistake.value,
+        example=mistake.example,
+    )

@@ -1,0 +1,301 @@
+"""YAML text → located nodes. Scalars stay text; nothing that could expand, tag or recurse is followed.
+
+An iterative builder over PyYAML's event stream: no composing, no constructing. A merge-key bomb, an anchor
+or a hundred thousand brackets is refused at the first event that shows it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from alignment_plugin.text import Span
+
+try:
+    from yaml import CSafeLoader as _Parser
+except ImportError:  # PyYAML built without libyaml
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
+MAX_DEPTH = 20
+MAX_NODES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Text as written, before any type has read it."""
+
+    text: str
+    span: Span
+    quoted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """An ordered list."""
+
+    items: tuple["Node", ...]
+    span: Span
+    flow: bool = False
+    """Written as `[a, b]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order they were written; keys are unique."""
+
+    entries: tuple[tuple[Scalar, "Node"], ...]
+    span: Span
+    flow: bool = False
+    """Written as `{a: b}`."""
+
+    def get(self, key: str) -> "Node | None":
+        """The value under `key`, or nothing."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+    def key(self, key: str) -> Scalar | None:
+        """The key itself, for its place, or nothing."""
+        return next((name for name, _ in self.entries if name.text == key), None)
+
+
+Node = Scalar | Items | Mapping
+
+
+class NodeError(Exception):
+    """YAML that is not read, with the place, the reason and what to write instead."""
+
+    def __init__(
+        self, message: str, span: Span, *, hint: str = "", example: str = "", first: Span | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.span = span
+        self.hint = hint
+        self.example = example
+        self.first = first
+        """The other place, for a key that stands twice."""
+
+
+def read_yaml(text: str, *, line_offset: int = 0) -> Node | None:
+    """The one document in `text` as nodes, or nothing where it is empty.
+
+    `line_offset` is added to every line, for YAML that stands inside another file.
+    Raises NodeError on anything that is refused or that is no YAML.
+    """
+    builder = _Builder(line_offset)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except NodeError as error:
+        raise _with_example(error, text, line_offset) from None
+    except yaml.MarkedYAMLError as error:
+        raise _explained(error, text, line_offset) from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise NodeError(f"this is not YAML: {_first_line(error)}", Span.at(1 + line_offset)) from None
+    return builder.root
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = _Parser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection that is still being read."""
+
+    start: Any
+    mapping: bool
+    values: list[Any] = field(default_factory=list)
+    keys: dict[str, Span] = field(default_factory=dict)
+
+
+class _Builder:
+    """Turns events into nodes with a stack of its own."""
+
+    def __init__(self, offset: int) -> None:
+        self.offset = offset
+        self.root: Node | None = None
+        self.stack: list[_Open] = []
+        self.count = 0
+        self.documents = 0
+
+    def take(self, event: Any) -> None:
+        span = self._span(event)
+        self._refuse(event, span)
+        match event:
+            case yaml.ScalarEvent():
+                quoted = event.style not in (None, "")
+                self._refuse_question(event, span, quoted=quoted)
+                self._add(Scalar(event.value, span, quoted), empty=not quoted and event.value in ("", "~"))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._open(event, span)
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._close(event)
+
+    def _refuse_question(self, event: Any, span: Span, *, quoted: bool) -> None:
+        """Refuse what YAML readers disagree on: some end the text inside braces at a '?'."""
+        if "?" not in event.value or quoted or not any(top.start.flow_style for top in self.stack):
+            return
+        raise NodeError(
+            "a '?' stands in unquoted text inside brackets, and YAML readers disagree about it",
+            span,
+            hint="put quotes around the question, as below",
+        )
+
+    def _span(self, event: Any) -> Span:
+        start, end = event.start_mark, event.end_mark
+        return Span(
+            start.line + 1 + self.offset, start.column + 1, end.line + 1 + self.offset, max(end.column, 0) + 1
+        )
+
+    def _refuse(self, event: Any, span: Span) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise NodeError(f"'*{event.anchor}' repeats another place", span, hint="write the value out")
+        if isinstance(event, yaml.DocumentStartEvent):
+            self.documents += 1
+            if self.documents > 1:
+                raise NodeError("a second YAML document starts here", span, hint="keep one '---' document a file")
+            if event.version or event.tags:
+                raise NodeError("a YAML directive stands here", span, hint="remove the line that starts with '%'")
+        if getattr(event, "anchor", None):
+            raise NodeError(f"'&{event.anchor}' names a place to repeat", span, hint="write the value out")
+        if getattr(event, "tag", None) is not None:
+            raise NodeError(f"the tag '{event.tag}' is not read", span, hint="remove what starts with '!'")
+        if isinstance(event, yaml.NodeEvent):
+            self.count += 1
+            if self.count > MAX_NODES:
+                raise NodeError(f"more than {MAX_NODES:,} values in one file", span, hint="split the file")
+
+    def _open(self, event: Any, span: Span) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            raise NodeError(f"values nest more than {MAX_DEPTH} levels deep", span, hint="flatten it")
+        self._refuse_key(span)
+        self.stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent)))
+
+    def _refuse_key(self, span: Span) -> None:
+        if self.stack and self.stack[-1].mapping and len(self.stack[-1].values) % 2 == 0:
+            raise NodeError(
+                "a list or mapping stands where a key was expected",
+                span,
+                hint="a key is plain text; put quotes around it",
+            )
+
+    def _close(self, event: Any) -> None:
+        done = self.stack.pop()
+        first, last = self._span(done.start), self._span(event)
+        span = Span(first.line, first.column, last.end_line, last.end_column)
+        flow = bool(done.start.flow_style)
+        if done.mapping and flow and done.values and not any(done.values[1::2]):
+            # `{ A, B }`: people who write this mean a list.
+            self._add(Items(tuple(done.values[::2]), span, flow))
+        elif done.mapping:
+            pairs = tuple(zip(done.values[::2], done.values[1::2], strict=True))
+            self._add(Mapping(tuple(pair for pair in pairs if pair[1] is not None), span, flow))
+        else:
+            self._add(Items(tuple(item for item in done.values if item is not None), span, flow))
+
+    def _add(self, node: Node, *, empty: bool = False) -> None:
+        if not self.stack:
+            self.root = None if empty else node
+            return
+        top = self.stack[-1]
+        if top.mapping and len(top.values) % 2 == 0:
+            self._check_key(top, node)
+            top.values.append(node)
+        else:
+            top.values.append(None if empty else node)
+
+    @staticmethod
+    def _check_key(top: _Open, node: Node) -> None:
+        if not isinstance(node, Scalar):  # pragma: no cover - _refuse_key sees it first
+            raise NodeError("a key is not plain text", node.span)
+        if node.text == "<<":
+            raise NodeError("'<<' merges another place into this one", node.span, hint="write the values out")
+        if (first := top.keys.get(node.text)) is not None:
+            raise NodeError(
+                f"'{node.text}' stands twice in one place, first on line {first.line}",
+                node.span,
+                hint="keep one of them",
+                first=first,
+            )
+        top.keys[node.text] = node.span
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+def _explained(error: yaml.MarkedYAMLError, text: str, offset: int) -> NodeError:
+    """What PyYAML refused, said so that a person can mend it."""
+    mark = error.problem_mark or error.context_mark
+    number = mark.line if mark else 0
+    column = mark.column if mark else 0
+    lines = text.split("\n")
+    line = lines[number] if number < len(lines) else ""
+    span = Span.at(number + 1 + offset, column + 1)
+    return (
+        _tab(line, span)
+        or _handle(line, span, text, number, offset)
+        or _colon(line, span)
+        or NodeError(f"this is not YAML: {error.problem or error.context}", span, hint=_quote_hint(line))
+    )
+
+
+def _quote_hint(line: str) -> str:
+    return "put quotes around the text" if ":" in line else ""
+
+
+def _tab(line: str, span: Span) -> NodeError | None:
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" not in indent:
+        return None
+    return NodeError(
+        "a tab indents this line; YAML wants spaces",
+        Span.at(span.line, indent.index("\t") + 1),
+        hint="write it as below",
+        example=line.replace("\t", "  "),
+    )
+
+
+def _handle(line: str, span: Span, text: str, number: int, offset: int) -> NodeError | None:
+    found = re.search(r"[\[\s:,-]([@`][\w./-]*)", line)
+    if not found or text[:1] == "\0":
+        return None
+    word = found[1]
+    fixed = line[: found.start(1)] + f'"{word}"' + line[found.end(1) :]
+    if word.startswith("@"):
+        fixed = line[: found.start(1)] + word[1:] + line[found.end(1) :]
+    return NodeError(
+        f"a value cannot start with '{word[0]}'",
+        Span.at(number + 1 + offset, found.start(1) + 1, len(word)),
+        hint="write it as below" if word.startswith("`") else "write the name without '@', as below",
+        example=fixed,
+    )
+
+
+def _with_example(error: NodeError, text: str, offset: int) -> NodeError:
+    """The same refusal with the corrected line, where quotes mend it."""
+    if "quotes around the question" in error.hint and not error.example:
+        line = text.split("\n")[error.span.line - 1 - offset]
+        start, end = error.span.column - 1, error.span.end_column - 1
+        error.example = f'{line[:start]}"{line[start:end]}"{line[end:]}'
+    return error
+
+
+def _colon(line: str, span: Span) -> NodeError | None:
+    found = re.match(r"^(\s*(?:- )?[\w-]+:\s+)([^\"'>|].*:\s.*)$", line)
+    if not found:
+        return None
+    quoted = found[2].replace("\\", "\\\\").replace('"', '\\"')
+    return NodeError(
+        "a colon in the text looks like a new key",
+        Span.at(span.line, found.start(2) + 1, len(found[2])),
+        hint="put quotes around the text, as below",
+        example=f'{found[1]}"{quoted}"',
+    )

@@ -1,0 +1,80 @@
+"""A file's place → its kind, its team and its id. The convention that `new` writes, read back."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from alignment_plugin.records.fields import slug
+from alignment_plugin.records.kinds import BY_PLACE, Kind
+
+MARKDOWN = frozenset({".md", ".markdown"})
+YAML = frozenset({".yml", ".yaml"})
+TEXT = frozenset({".rst", ".adoc"})
+_INDEX = frozenset({"readme", "index", "_index"})
+_TEMPLATE = re.compile(r"^(adr-|rfc-|decision-|madr-)?template([.-].*)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_", re.I)
+_SKIPPED = frozenset({"kep.yaml", "mkdocs.yml", "mkdocs.yaml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a file's place says about it."""
+
+    kind: Kind | None
+    """None where only the file itself can say it."""
+    group: str
+    """The folders above the kind's, which name a team; empty for the records folder itself."""
+    stem: str
+    suffix: str
+
+
+def place_of(inside: str, folder: str, *, kind: Kind | None = None) -> Place | None:
+    """What the place says, or nothing where the file is no record for certain.
+
+    `inside` is relative to the records folder, `folder` the folder itself; `kind` is what the
+    folder's option says of every file in it.
+    """
+    path = PurePosixPath(inside)
+    suffix = path.suffix.lower()
+    if suffix not in MARKDOWN | YAML | TEXT or any(part.startswith(".") for part in path.parts):
+        return None
+    if path.name.lower() in _SKIPPED or _TEMPLATE.match(path.stem):
+        return None
+    if path.stem.lower() in _INDEX:
+        return _folder_record(path, folder, kind, suffix)
+    found, above = _kind_of(path, folder, kind)
+    if suffix in TEXT and (found is None or found.name != "decision"):
+        return None
+    return Place(found, "/".join(above), path.stem, suffix)
+
+
+def _kind_of(path: PurePosixPath, folder: str, kind: Kind | None) -> tuple[Kind | None, tuple[str, ...]]:
+    folders = path.parts[:-1]
+    for at in range(len(folders) - 1, -1, -1):
+        if (found := BY_PLACE.get(folders[at].lower())) is not None:
+            return found, folders[:at]
+    root = kind or BY_PLACE.get(PurePosixPath(folder).name.lower())
+    if root is not None:
+        return root, ()
+    return BY_PLACE.get(path.stem.lower()), folders
+
+
+def _folder_record(path: PurePosixPath, folder: str, kind: Kind | None, suffix: str) -> Place | None:
+    """A README that is the record of its numbered or dated folder."""
+    if not path.parent.name or not re.match(r"\d{2,}[-_]", path.parent.name):
+        return None
+    found, above = _kind_of(path, folder, kind)
+    if found is None or found.name != "decision":
+        return None
+    return Place(found, "/".join(above), path.parent.name, suffix)
+
+
+def team_named(group: str, folder: str) -> str:
+    """The team's id as its folder says it."""
+    return slug(PurePosixPath(group).name or PurePosixPath(folder).name) or "team"
+
+
+def readable_stem(stem: str) -> str:
+    """A file's stem as words: `0004-leave-the-batch` → `Leave the batch`."""
+    words = re.sub(r"^(adr|rfc|kep|pep)?[-_]?\d+[-_]", "", stem, flags=re.I) or stem
+    text = re.sub(r"[-_]+", " ", words).strip()
+    return text[:1].upper() + text[1:] if text else stem

@@ -1,0 +1,148 @@
+"""Page → HTML. One Jinja environment, strict and escaping; users override a file or a block of it."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from alignment_plugin.findings import Severity
+from alignment_plugin.render import dates
+from alignment_plugin.render.inline import inline
+from alignment_plugin.render.links import Here, Links
+from alignment_plugin.views.page import Page
+from alignment_plugin.views.site import Site
+
+TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
+_WORDS = {
+    "leader-pick": "lead picked", "agreed": "agreed", "coin-toss": "Coin toss", "one-way": "One-way",
+    "two-way": "Two-way",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of the table of contents."""
+
+    id: str
+    text: str
+    """Plain text, not escaped."""
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page as HTML."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    """In order; the page's title is not among them."""
+
+
+@dataclass
+class Renderer:
+    """Renders pages of one site."""
+
+    site: Site
+    links: Links
+    overrides: Sequence[Path] = ()
+    """Folders with a user's templates, looked through before ours."""
+    icon: Callable[[str], str] = field(default=lambda name: "")
+    """Markup of an icon by its name in the theme."""
+    edit_url: Callable[[str], str] = field(default=lambda source: "")
+    """Where a file, relative to the project, is edited; empty where nobody knows."""
+
+    @cached_property
+    def environment(self) -> jinja2.Environment:
+        """Strict, escaping, without reloading."""
+        environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader([*map(str, self.overrides), str(TEMPLATES)]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word}
+        environment.globals |= {"icon": lambda name: Markup(self.icon(name)), "Severity": Severity}
+        return environment
+
+    def render(self, page: Page, prose: str = "") -> Rendered:
+        """The page as HTML; `prose` is the record's own words, already HTML and clean."""
+        here = Here(self.links, page.path, page.team)
+        outline: list[Heading] = []
+        section = self.site.section_of(page.team)
+        context: dict[str, Any] = {
+            "page": page,
+            "site": self.site,
+            "here": here,
+            "today": self.site.today,
+            "prose": Markup(prose),
+            "note": section.note if section else "",
+            "source": page.source,
+            "heading": lambda level, id, text, toc=True: _heading(outline, level, id, text, toc=toc),
+            "edit_url": self.edit_url(page.source) if page.source else "",
+            **page.context,
+        }
+        body = self.environment.get_template(page.template).render(context)
+        body = _squeezed(body)
+        return Rendered(body, _in_order(body, (*outline, *prose_headings(prose))))
+
+
+def _in_order(body: str, headings: Sequence[Heading]) -> tuple[Heading, ...]:
+    """Headings in the order in which they stand in the page."""
+    places = {found[1]: found.start() for found in re.finditer(r'<h[2-6]\b[^>]*?\bid="([^"]+)"', body)}
+    return tuple(sorted((each for each in headings if each.id in places), key=lambda each: places[each.id]))
+
+
+def _heading(outline: list[Heading], level: int, id: str, text: str, *, toc: bool) -> Markup:  # noqa: A002 - HTML's word
+    if toc:
+        outline.append(Heading(id, text, level))
+    return Markup('<h{} id="{}">{}</h{}>').format(level, id, text, level)
+
+
+def prose_headings(prose: str) -> tuple[Heading, ...]:
+    """The headings with an id in a record's own words."""
+    found = re.findall(r'<h([2-6])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', prose, re.S)
+    return tuple(Heading(id_, str(Markup(_without_permalink(text)).striptags()), int(level)) for level, id_, text in found)
+
+
+def _without_permalink(text: str) -> str:
+    return re.sub(r'<a class="headerlink".*?</a>', "", text, flags=re.S)
+
+
+def _squeezed(body: str) -> str:
+    """Without the empty lines that blocks leave, except in preformatted text."""
+    parts = re.split(r"(<pre.*?</pre>)", body, flags=re.S)
+    return "".join(part if number % 2 else re.sub(r"\n\s*\n+", "\n", part) for number, part in enumerate(parts))
+
+
+@jinja2.pass_context
+def _inline(context: jinja2.runtime.Context, text: object) -> Markup:
+    return inline(text, context["here"], context["source"])
+
+
+@jinja2.pass_context
+def _day(context: jinja2.runtime.Context, day: date, *, weekday: bool = False) -> Markup:
+    return dates.time_tag(day, weekday=weekday)
+
+
+@jinja2.pass_context
+def _short_day(context: jinja2.runtime.Context, day: date, *, weekday: bool = False) -> Markup:
+    return dates.time_tag(day, short=True, year=not dates.near(day, context["today"]), weekday=weekday)
+
+
+def state_word(value: object) -> str:
+    """A word of a closed set as people see it."""
+    text = str(value)
+    return _WORDS.get(text, text.replace("-", " ").capitalize())
+
+
+def as_html(text: str) -> str:
+    """Plain text, safe where HTML is expected."""
+    return str(escape(text))

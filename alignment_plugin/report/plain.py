@@ -1,0 +1,40 @@
+"""Text that others wrote → text that does nothing to the terminal or the runner it is shown on."""
+
+import re
+import unicodedata
+
+# U+200C and U+200D join letters and emoji; all other invisible characters may hide or turn text.
+_JOINERS = frozenset("\u200c\u200d")
+_HARMFUL = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_PLAIN = re.compile(r"[\x20-\x7e]*")
+
+
+def plain(text: str) -> str:
+    """One line: what does not show is written as an escape, and nothing in it is a runner's command."""
+    if not _PLAIN.fullmatch(text):
+        text = "".join(_shown(char) for char in text)
+    # GitHub's runner looks for this older form of a command anywhere in a line.
+    return text.replace("##[", "## [")
+
+
+def _shown(char: str) -> str:
+    if char == "\t":
+        return "    "
+    if char == "\n":
+        return " "
+    if unicodedata.category(char) not in _HARMFUL or char in _JOINERS:
+        return char
+    return char.encode("unicode_escape").decode("ascii")
+
+
+def width(text: str) -> int:
+    """The columns that `text` takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

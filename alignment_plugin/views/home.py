@@ -1,0 +1,198 @@
+"""Where we are going: the first page of a team, in the order of a newcomer's doubts."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from alignment_plugin.analysis.life_cycle import UnknownState, in_force, next_look, unknown_state
+from alignment_plugin.findings import Finding, Severity
+from alignment_plugin.graph import Entity, Key, key_of
+from alignment_plugin.records.decision import Decision
+from alignment_plugin.records.strategy import Policy, Strategy
+from alignment_plugin.records.unknown import Unknown
+from alignment_plugin.views.page import Page, Prose
+from alignment_plugin.views.plan import Target
+from alignment_plugin.views.site import Site
+from alignment_plugin.views.steps import lanes
+from alignment_plugin.views.words import plain, shortened
+
+_QUESTIONS = 3
+_COMING = 6
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """A policy with the decisions that carry it out."""
+
+    policy: Policy
+    carried_out_by: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Freedom:
+    """Something nobody needs to ask about, and what says so."""
+
+    says: str
+    left_by: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A finding that asks something, and what it is about."""
+
+    finding: Finding
+    about: Entity | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A date ahead."""
+
+    date: date
+    words: str
+    thing: Entity | None = None
+
+
+def home_page(site: Site, team: str) -> Page:
+    """The page of one team's direction."""
+    strategy = site.graph.strategy(team)
+    where = plain(strategy.where) if strategy else ""
+    return Page(
+        path=site.plan.page(team, "home"),
+        title=strategy.title if strategy and strategy.title else site.settings.page_title("home"),
+        template="home.html",
+        context={
+            "strategy": strategy,
+            "team_name": site.team_name(team),
+            "kept_by": site.person(team, strategy.owner) if strategy and strategy.owner else "",
+            "look_again": _look_again(strategy),
+            "policies": _policies(site, team, strategy),
+            "other_directions": _other_directions(strategy),
+            "lanes": lanes(site, team, limit=5),
+            "freedoms": _freedoms(site, team, strategy),
+            "questions": _questions(site, team),
+            "coming": _coming(site, team, strategy),
+            "about": tuple(each for each in site.findings_about(strategy) if each.severity is Severity.ERROR)
+            if strategy
+            else (),
+            "crumbs": _crumbs(site, team),
+            "before_source": "",
+        },
+        name="home",
+        team=team,
+        key=key_of(strategy) if strategy else None,
+        source=strategy.origin.path if strategy else "",
+        description=shortened(where) or f"Where {site.team_name(team)} is going, and why.",
+        search=tuple(
+            plain(text)
+            for text in (strategy.where, strategy.why, *(each.title for each in strategy.policies))
+        )
+        if strategy
+        else (),
+        prose=Prose(strategy.origin.body, strategy.origin.path, below=2) if strategy else None,
+        folder=strategy.origin.folder if strategy else "",
+        wide=True,
+    )
+
+
+def _crumbs(site: Site, team: str) -> tuple[tuple[str, Target], ...]:
+    section = site.section_of(team)
+    if section is None or not section.first:
+        return ()
+    return ((section.title or site.settings.page_title("teams"), Target(section.first)),)
+
+
+def _look_again(strategy: Strategy | None) -> date | None:
+    if strategy is None or strategy.review is None or strategy.review.on is None:
+        return None
+    return strategy.review.every.after(strategy.review.on) if strategy.review.every else strategy.review.on
+
+
+def _policies(site: Site, team: str, strategy: Strategy | None) -> tuple[PolicyView, ...]:
+    if strategy is None:
+        return ()
+    return tuple(
+        PolicyView(
+            policy,
+            tuple(
+                entity
+                for entity in site.graph.sources(Key("policy", team, policy.id), "serves")
+                if isinstance(entity.record, Decision) and in_force(site.graph, entity.record)
+            ),
+        )
+        for policy in strategy.policies
+    )
+
+
+def _other_directions(strategy: Strategy | None) -> str:
+    """How many other ways there were, in words."""
+    others = [each for each in strategy.directions if each.status.value != "taken"] if strategy else []
+    words = ("", "One other way", "Two other ways", "Three other ways", "Four other ways")
+    return "" if not others else words[len(others)] if len(others) < len(words) else "Several other ways"
+
+
+def _freedoms(site: Site, team: str, strategy: Strategy | None) -> tuple[Freedom, ...]:
+    free = [Freedom(each) for each in strategy.free] if strategy else []
+    for decision in site.graph.of(Decision, team):
+        if in_force(site.graph, decision) and decision.leaves_free:
+            free.append(Freedom(_together(decision.leaves_free), site.entity(decision)))
+    return tuple(free)
+
+
+def _together(items: tuple[str, ...]) -> str:
+    """`A, b and c`, from items that stand alone elsewhere."""
+    first, *rest = [item.rstrip(".") for item in items]
+    lowered = [each[:1].lower() + each[1:] if each[1:2].islower() else each for each in rest]
+    return first if not rest else f"{', '.join([first, *lowered[:-1]])} and {lowered[-1]}"
+
+
+def _questions(site: Site, team: str) -> tuple[Question, ...]:
+    """A few live questions, each about another record: what stops us first, then gaps, then questions."""
+    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.QUESTION: 2}
+    found = [each for each in site.findings if each.is_open and each.record.startswith(f"{team}/") and each.message.endswith("?")]
+    chosen: dict[str, Finding] = {}
+    codes: set[str] = set()
+    for finding in sorted(found, key=lambda each: (order[each.severity], each.order)):
+        if finding.record not in chosen and finding.code not in codes and len(chosen) < _QUESTIONS:
+            chosen[finding.record] = finding
+            codes.add(finding.code)
+    return tuple(Question(finding, _entity(site, record)) for record, finding in chosen.items())
+
+
+def _entity(site: Site, full_id: str) -> Entity | None:
+    team, _, name = full_id.partition("/")
+    found = site.graph.resolve(name, team=team)
+    return site.graph.entities[found[0]] if len(found) == 1 else None
+
+
+def _coming(site: Site, team: str, strategy: Strategy | None) -> tuple[Coming, ...]:
+    """The next dates that records name, soonest first."""
+    ahead: list[Coming] = []
+    for unknown in site.graph.of(Unknown, team):
+        if unknown.report_back and unknown_state(unknown) is UnknownState.OPEN:
+            ahead.append(Coming(unknown.report_back, _back_words(site, unknown), site.entity(unknown)))
+    for decision in site.graph.of(Decision, team):
+        if decision.check_by and in_force(site.graph, decision) and not decision.outcome:
+            ahead.append(Coming(decision.check_by, "We look back at", site.entity(decision)))
+    if strategy is not None:
+        ahead += _strategy_dates(strategy, team, site)
+    return tuple(sorted((each for each in ahead if each.date >= site.today), key=lambda each: each.date)[:_COMING])
+
+
+def _strategy_dates(strategy: Strategy, team: str, site: Site) -> list[Coming]:
+    found = []
+    if (day := _look_again(strategy)) is not None:
+        found.append(Coming(day, "We ask again: is this still where we are going?"))
+    for signal in strategy.signals:
+        if (day := next_look(signal)) is not None:
+            found.append(Coming(day, "We look at", site.graph.get(Key("signal", team, signal.id))))
+    if strategy.horizon:
+        found.append(Coming(strategy.horizon, "As far as we look."))
+    return found
+
+
+def _back_words(site: Site, unknown: Unknown) -> str:
+    who = list(site.people(unknown, unknown.explorers))
+    if not who:
+        return "An answer is wanted, and nobody has gone yet:"
+    names = who[0] if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]}"
+    return f"{names} {'is' if len(who) == 1 else 'are'} back:"

@@ -1,0 +1,47 @@
+"""Records → short plain words: titles, one-sentence summaries. No markup in what comes out."""
+
+import re
+
+from alignment_plugin.loading.heading import plain_text
+from alignment_plugin.records.decision import Decision
+
+_LONG = 200
+
+
+def plain(text: str) -> str:
+    """A field's text without its formatting, on one line."""
+    text = re.sub(r"\[\[([^\]|]+\|)?([^\]]+)\]\]", r"\2", text)
+    return " ".join(plain_text(text).split())
+
+
+def shortened(text: str, limit: int = _LONG) -> str:
+    """At most `limit` characters, cut at a word."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
+
+
+def summary_of(decision: Decision) -> str:
+    """The decision in one plain sentence: what was chosen and why, else how its prose begins."""
+    chosen = decision.option(decision.chosen)
+    if chosen is not None:
+        because = f": {decision.because}" if decision.because else ""
+        return shortened(plain(f"{chosen.name}{because}"))
+    if decision.because:
+        return shortened(plain(decision.because))
+    return first_sentence(decision.origin.body)
+
+
+def first_sentence(prose: str) -> str:
+    """The first sentence of Markdown prose; headings, lists, tables, code and comments are passed over."""
+    text = re.sub(r"<!--.*?-->", "", prose, flags=re.S)
+    for block in re.split(r"\n\s*\n", text):
+        block = block.strip()
+        if not block or re.match(r"(#|[-*+] |\d+[.)] |\||```|~~~|>|<|\[[^\]]+\]:|!\[|-{3,}|={3,}|\.\. |:\w+:)", block):
+            continue
+        if re.match(r".*\n[-=~]{3,}\s*$", block) or re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block):
+            continue
+        words = plain(block)
+        found = re.match(r"(.+?[.?!])(?=\s+[A-Z\"“(]|$)", words)
+        return shortened(found[1] if found else words)
+    return ""

@@ -38,7 +38,10 @@ def read_folder(folder: Path, *, project: Path, max_kb: int = 256) -> FolderRead
                     value="symlink",
                 )
             )
-        elif path.suffix.lower() in MARKDOWN | YAML | TEXT:
+        elif path.is_dir():
+            message = "the folder cannot be opened, so nothing in it is read"
+            findings.append(Finding("unreadable-record", Severity.ERROR, message, name, value="folder"))
+        elif path.suffix.lower() in MARKDOWN | YAML | TEXT and path.is_file():
             try:
                 sources.append(SourceFile(name, inside, _head(path, max_kb), shown))
             except OSError as error:
@@ -60,8 +63,13 @@ def _head(path: Path, max_kb: int) -> bytes:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Files below `folder`, sorted; links to folders come as they are, hidden ones are passed over."""
-    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+    """Files below `folder`, sorted; links and closed folders come as they are, hidden ones not at all."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda each: each.name)
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
         if entry.name.startswith("."):
             continue
         path = Path(entry.path)

@@ -14,7 +14,8 @@ from ruamel.yaml.comments import CommentedMap
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
 
 from alignment_plugin.adapters.errors import NotWrittenError
-from alignment_plugin.loading.nodes import Items, Mapping as Fields, Node, NodeError, Scalar, read_yaml
+from alignment_plugin.loading.nodes import Items, Node, NodeError, Scalar, read_yaml
+from alignment_plugin.loading.nodes import Mapping as Fields
 
 Value = str | bool | int | date | list["Value"] | dict[str, "Value"]
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -41,11 +42,13 @@ def _umask() -> int:
 
 
 def write_inside(folder: Path, path: Path, data: bytes, *, new: bool) -> None:
-    """Write a record file; raises NotWrittenError where it would leave `folder` or replace what is not ours to."""
+    """Write a record file below `folder`; raises NotWrittenError where it would leave that, or is there."""
     if not path.parent.resolve().is_relative_to(folder.resolve()):
         raise NotWrittenError(f"{path} lies outside the records folder {folder}")
     if path.is_symlink():
-        raise NotWrittenError(f"{path} is a symbolic link, and those are not followed", hint="put the file itself there")
+        raise NotWrittenError(
+            f"{path} is a symbolic link, and those are not followed", hint="put the file itself there"
+        )
     if new and path.exists():
         raise NotWrittenError(f"{path} is there already", hint="give another --id, or edit that file")
     try:
@@ -127,7 +130,9 @@ def _kept(written: Any, text: str) -> bool:
     return isinstance(inner, Items) and isinstance(inner.items[0], Scalar) and inner.items[0].text == text
 
 
-def with_entry(data: bytes, entry: str, *, keys: tuple[str, ...] = (), add_key: bool = False) -> tuple[bytes, int]:
+def with_entry(
+    data: bytes, entry: str, *, keys: tuple[str, ...] = (), add_key: bool = False
+) -> tuple[bytes, int]:
     """A YAML list file with one more entry at its end, and the line on which that starts.
 
     `entry` is the YAML of one mapping, without a dash. `keys` may name the list where the file is a
@@ -159,13 +164,12 @@ def _key_in(node: Node | None, keys: tuple[str, ...], *, add_key: bool) -> str |
 
 def _with_entry(text: str, before: Node | None, entry: str, key: str | None) -> tuple[str, int] | None:
     lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$", text)
+    holder: Scalar | None = None
+    items = before
     if isinstance(before, Fields):
-        found = next(((name, value) for name, value in before.entries if name.text == key), None)
-        if found is None:
+        holder, items = before.key(key or ""), before.get(key or "")
+        if holder is None:
             return _under_new_key(lines, entry, key)
-        holder, items = found
-    else:
-        holder, items = None, before
     if items is None:
         return _under_new_key(lines, entry, key) if key else _inserted(lines, len(lines), _dashed(entry, 0))
     if not isinstance(items, Items) or (items.flow and items.items):
@@ -182,11 +186,13 @@ def _under_new_key(lines: list[str], entry: str, key: str | None) -> tuple[str, 
     for number, line in enumerate(lines):
         if re.fullmatch(rf"{re.escape(key)}:\s*(#.*)?", line.rstrip("\r\n")):
             return _inserted(lines, number + 1, _dashed(entry, 2))
-    text, line = _inserted(lines, len(lines), f"{key}:\n{_dashed(entry, 2)}")
-    return text, line + 1
+    text, first = _inserted(lines, len(lines), f"{key}:\n{_dashed(entry, 2)}")
+    return text, first + 1
 
 
-def _for_empty_brackets(lines: list[str], items: Items, holder: Scalar | None, entry: str) -> tuple[str, int] | None:
+def _for_empty_brackets(
+    lines: list[str], items: Items, holder: Scalar | None, entry: str
+) -> tuple[str, int] | None:
     """Put the entry in the place of `[]`."""
     span = items.span
     line = lines[span.line - 1]
@@ -194,7 +200,9 @@ def _for_empty_brackets(lines: list[str], items: Items, holder: Scalar | None, e
         return None
     changed = (line[: span.column - 1].rstrip() + line[span.end_column - 1 :]).lstrip(" ")
     rest = [*lines[: span.line - 1], *([changed] if holder or changed.strip() else []), *lines[span.line :]]
-    return _inserted(rest, span.line if holder or changed.strip() else span.line - 1, _dashed(entry, 2 if holder else 0))
+    return _inserted(
+        rest, span.line if holder or changed.strip() else span.line - 1, _dashed(entry, 2 if holder else 0)
+    )
 
 
 def _last_line(node: Node) -> int:
@@ -208,14 +216,14 @@ def _last_line(node: Node) -> int:
 
 
 def _end_of_list(lines: list[str], last: int, column: int) -> int:
-    """How many lines the list takes: what is indented further than its dashes is still its own."""
+    """How many lines the list takes: what is indented further than its dashes is its own, comments too."""
     end = last
     for number in range(last, len(lines)):
         text = lines[number].strip()
-        if text and not text.startswith("#"):
-            if len(lines[number]) - len(lines[number].lstrip(" ")) <= column:
-                break
+        if text and len(lines[number]) - len(lines[number].lstrip(" ")) > column:
             end = number + 1
+        elif text and not text.startswith("#"):
+            break
     return end
 
 
@@ -224,7 +232,9 @@ def _dashed(entry: str, column: int) -> str:
     lines = entry.rstrip("\n").split("\n")
     indent = " " * column
     marks = ("- ", *("  " for _ in lines[1:]))
-    return "".join(f"{indent}{mark}{line}\n" if line else "\n" for mark, line in zip(marks, lines, strict=True))
+    return "".join(
+        f"{indent}{mark}{line}\n" if line else "\n" for mark, line in zip(marks, lines, strict=True)
+    )
 
 
 def _inserted(lines: list[str], at: int, block: str) -> tuple[str, int]:

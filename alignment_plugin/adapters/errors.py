@@ -1,9 +1,9 @@
 """What stops a run. Faults in records never do: those are findings.
 
-    AlignmentError
-    ├── ConfigurationError   mkdocs.yml, an option, an environment variable
-    ├── NotFoundError        no project, no records, no record of that name
-    └── NotWrittenError      a file that is not written, with the reason
+AlignmentError
+├── ConfigurationError   mkdocs.yml, an option, an environment variable
+├── NotFoundError        no project, no records, no record of that name
+└── NotWrittenError      a file that is not written, with the reason
 """
 
 from collections.abc import Iterable

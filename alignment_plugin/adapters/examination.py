@@ -6,7 +6,7 @@ from datetime import date
 
 from alignment_plugin.adapters.directory import read_folder
 from alignment_plugin.adapters.project import Project
-
+from alignment_plugin.checks import accepted, run_checks
 from alignment_plugin.findings import Finding, in_order
 from alignment_plugin.graph import RecordGraph
 from alignment_plugin.integrity import link
@@ -48,12 +48,16 @@ class Examination:
 def read_project(project: Project) -> Reading:
     """Read all records of a project and link them."""
     settings = project.settings
-    reads = [read_folder(each.path, project=project.root, max_kb=settings.max_file_kb) for each in project.folders]
+    reads = [
+        read_folder(each.path, project=project.root, max_kb=settings.max_file_kb) for each in project.folders
+    ]
     sources = tuple(source for read in reads for source in read.sources)
     return reading_of(project, sources, tuple(finding for read in reads for finding in read.findings))
 
 
-def reading_of(project: Project, sources: tuple[SourceFile, ...], findings: tuple[Finding, ...] = ()) -> Reading:
+def reading_of(
+    project: Project, sources: tuple[SourceFile, ...], findings: tuple[Finding, ...] = ()
+) -> Reading:
     """Load and link `sources`; `findings` are what reading them from disk found."""
     loaded = load_records(sources, settings=project.settings)
     graph, unsound = link(loaded)

@@ -13,7 +13,14 @@ from alignment_plugin.adapters.errors import AlignmentError, NotWrittenError
 from alignment_plugin.adapters.examination import Reading, read_project, reading_of, with_source
 from alignment_plugin.adapters.project import Project
 from alignment_plugin.adapters.team_places import TeamPlace, place_for
-from alignment_plugin.adapters.templates import BACK_BRIEF, DECISION, PROSE, SESSION, commented, markdown_record
+from alignment_plugin.adapters.templates import (
+    BACK_BRIEF,
+    DECISION,
+    PROSE,
+    SESSION,
+    commented,
+    markdown_record,
+)
 from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.graph import Entity
 from alignment_plugin.loading.mistakes import field_named, field_names
@@ -96,7 +103,9 @@ def _fields(request: Request) -> dict[str, Value]:
         if inner:
             holder = fields.setdefault(top, {})
             if not isinstance(holder, dict):
-                raise AlignmentError(f"--set: '{top}' is given both as one value and with '.'; keep one of them")
+                raise AlignmentError(
+                    f"--set: '{top}' is given both as one value and with '.'; keep one of them"
+                )
             holder[inner] = value
         elif info is not None and Many in info.metadata:
             many = fields.setdefault(top, [])
@@ -121,12 +130,20 @@ def id_of(text: str, *, longest: int = 50) -> str:
 def _needed_id(request: Request) -> str:
     found = request.id or id_of(request.title)
     if not found:
-        what = "there is no title" if not request.title else f"'{one_line(request.title)}' holds no letter from a to z"
-        raise AlignmentError(f"{what}, so the record has no id", hint="say it with --id, as --id leave-the-batch")
+        what = (
+            "there is no title"
+            if not request.title
+            else f"'{one_line(request.title)}' holds no letter from a to z"
+        )
+        raise AlignmentError(
+            f"{what}, so the record has no id", hint="say it with --id, as --id leave-the-batch"
+        )
     return found
 
 
-def _new_file(request: Request, kind: Kind, place: TeamPlace, fields: dict[str, Value], today: date) -> _Proposal:
+def _new_file(
+    request: Request, kind: Kind, place: TeamPlace, fields: dict[str, Value], today: date
+) -> _Proposal:
     folder = _kind_folder(kind, place)
     given: dict[str, Value] = {} if place.says_team else {"team": place.team}
     title = one_line(request.title)
@@ -224,7 +241,9 @@ def _list_file(kind: Kind, place: TeamPlace) -> Path:
         for path in (place.base / f"{name}.md", place.base / name):
             if path.exists():
                 what = "a folder with a file for each" if path.is_dir() else "written in Markdown"
-                raise NotWrittenError(f"{path} is {what}; add the {kind.name} there by hand, nothing was written")
+                raise NotWrittenError(
+                    f"{path} is {what}; add the {kind.name} there by hand, nothing was written"
+                )
     return place.base / f"{kind.places[0]}.yml"
 
 
@@ -269,7 +288,10 @@ def _refuse_errors(project: Project, reading: Reading, place: TeamPlace, proposa
         if finding.severity is Severity.ERROR and _identity(finding) not in known
     ]
     if added:
-        raise NotWrittenError("\n".join(["the record would not be sound, so nothing was written:", *map(_words, added)]))
+        raise NotWrittenError(
+            "\n".join(["the record would not be sound, so nothing was written:", *map(_words, added)]),
+            hint="fields are given with --set FIELD=VALUE",
+        )
 
 
 def _identity(finding: Finding) -> tuple[str, str, str, str]:
@@ -277,4 +299,4 @@ def _identity(finding: Finding) -> tuple[str, str, str, str]:
 
 
 def _words(finding: Finding) -> str:
-    return f"  {finding.pointer or finding.record}: {finding.message}" + (f"; {finding.hint}" if finding.hint else "")
+    return f"  {finding.message}" + (f"; {finding.hint}" if finding.hint else "")

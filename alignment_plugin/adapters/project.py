@@ -15,7 +15,15 @@ from alignment_plugin.settings import Folder, Settings, read_settings
 
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 PLUGIN = "alignment"
-USUAL_FOLDERS = ("alignment", "decisions", "adr", "adrs", "architecture/decisions", "architecture-decisions", "rfcs")
+USUAL_FOLDERS = (
+    "alignment",
+    "decisions",
+    "adr",
+    "adrs",
+    "architecture/decisions",
+    "architecture-decisions",
+    "rfcs",
+)
 _MAX_PARENTS = 10
 
 
@@ -59,7 +67,7 @@ class Project:
 
 
 def records_folders(settings: Settings, *, root: Path, docs_dir: Path) -> RecordsFolders:
-    """The records folders of a project: those the option names, else the first usual one below `docs_dir`."""
+    """The folders that the option names, else the first usual one below `docs_dir`."""
     if not settings.records:
         return _usual_folder(root, docs_dir)
     found: list[RecordsFolder] = []
@@ -93,7 +101,9 @@ def _place_of(path: str, root: Path, docs_dir: Path) -> Path | str:
     candidates = [Path(os.path.normpath(base / path)) for base in (root, docs_dir)]
     place = next((each for each in candidates if each.is_dir()), candidates[0])
     if not any(place.resolve().is_relative_to(base.resolve()) for base in (root, docs_dir)):
-        return f"option 'records': '{path}' lies outside the project folder {root}; records are kept inside it"
+        return (
+            f"option 'records': '{path}' lies outside the project folder {root}; records are kept inside it"
+        )
     if place.is_dir():
         return place
     if place.exists():
@@ -104,7 +114,7 @@ def _place_of(path: str, root: Path, docs_dir: Path) -> Path | str:
 
 def _nested(found: list[RecordsFolder]) -> list[str]:
     return [
-        f"option 'records': '{inner.folder.path}' lies inside '{outer.folder.path}', so it would be read twice; "
+        f"option 'records': '{inner.folder.path}' lies inside '{outer.folder.path}' and would be read twice; "
         "name only one of them"
         for outer in found
         for inner in found
@@ -148,7 +158,7 @@ def _absolute(path: Path) -> Path:
 
 
 def bare_project(folder: Path, settings: Settings | None = None, *, root: Path | None = None) -> Project:
-    """A folder of records with no site around it; paths are relative to the working folder where that holds it."""
+    """A folder of records by itself; paths are relative to the working folder where that holds it."""
     here = Path.cwd()
     # The folder's name tells the kind of its records, so the project has to lie above it.
     root = root or (here if here in folder.parents else folder.parent)
@@ -168,7 +178,7 @@ def project_at(config: Path, environ: Mapping[str, str]) -> Project:
     root = config.parent
     docs_dir = Path(os.path.normpath(root / str(values.get("docs_dir") or "docs")))
     folders = records_folders(settings, root=root, docs_dir=docs_dir)
-    if settings.records:
+    if settings.records and not folders.problems:
         settings = settings.model_copy(update={"records": tuple(each.folder for each in folders.found)})
     problems = [f"{config.name}: option '{name}': {message}" for name, message in wrong]
     # A wrong `records` has fallen back to its default, and what that finds is not the question.
@@ -219,7 +229,9 @@ def day_in(text: str, source: str) -> date:
             raise ValueError
         return date.fromisoformat(text)
     except ValueError:
-        raise ConfigurationError(f"{source} says '{text[:40]}', which is no date; write it as 2026-11-22") from None
+        raise ConfigurationError(
+            f"{source} says '{text[:40]}', which is no date; write it as 2026-11-22"
+        ) from None
 
 
 def _epoch_day(text: str) -> date:

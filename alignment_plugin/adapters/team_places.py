@@ -39,7 +39,7 @@ class TeamPlace:
 
 
 def team_places(project: Project, reading: Reading) -> tuple[TeamPlace, ...]:
-    """Every team with every place that it has records in; a folder without records belongs to the team it names."""
+    """Every team with every place it has records in; an empty folder belongs to the team it names."""
     teams: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for record in reading.graph.records:
         teams[record.origin.folder, record.origin.group][record.team] += 1
@@ -62,7 +62,9 @@ def place_for(project: Project, reading: Reading, kind: Kind, team: str | None) 
         here = {place.team for place in places if place.group and Path.cwd().is_relative_to(place.base)}
         chosen = next(iter(here)) if len(here) == 1 else teams[0] if len(teams) == 1 else None
         if chosen is None:
-            raise NotFoundError(f"several teams keep records here: {', '.join(teams)}", hint="say which with --team ID")
+            raise NotFoundError(
+                f"several teams keep records here: {', '.join(teams)}", hint="say which with --team ID"
+            )
     else:
         chosen = reading.loaded.team_folders.get(team, team)
         if chosen not in teams:

@@ -58,7 +58,9 @@ STRATEGY = (
         "        saw: what we saw, in words",
         "Q7. How do we know that we move in the right direction?",
     ),
-    Slot("review", "review:\n  on: 2026-11-22\n  every: 6w", "When we last asked whether this is still true."),
+    Slot(
+        "review", "review:\n  on: 2026-11-22\n  every: 6w", "When we last asked whether this is still true."
+    ),
 )
 
 DECISION = (
@@ -178,7 +180,9 @@ def commented(text: str) -> str:
     return "".join(f"# {line}".rstrip() + "\n" for line in text.rstrip("\n").split("\n"))
 
 
-def markdown_record(slots: Sequence[Slot], fields: Mapping[str, Value], *, title: str = "", body: str = "") -> str:
+def markdown_record(
+    slots: Sequence[Slot], fields: Mapping[str, Value], *, title: str = "", body: str = ""
+) -> str:
     """A Markdown record: front matter, the title as heading, prose."""
     title = one_line(title)
     heading = f"# {title}\n\n" if title else ""
@@ -195,7 +199,7 @@ def _reads_back(title: str) -> bool:
 
 
 PROSE = {
-    "decision": "<!-- What is the question, and why now? What would someone need to know who was not there? -->\n",
+    "decision": "<!-- What is the question, and why now? What must someone know who was not there? -->\n",
     "session": "<!-- What happened, in a few sentences. Write [[id]] to link to a record. -->\n",
     "back-brief": (
         "**Where are we going, and why?**\n\n"

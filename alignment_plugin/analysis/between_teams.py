@@ -100,7 +100,7 @@ def _disowned(graph: RecordGraph) -> Iterator[Gap]:
 
 
 def untold_teams(graph: RecordGraph, decisions: Iterable[Decision]) -> Iterator[tuple[Decision, int, str]]:
-    """Teams that decisions affect and that no name under them stands for: decision, index in `affects`, team."""
+    """Teams affected that no name under the decision stands for: decision, index in `affects`, team."""
     named: dict[str, str] = {}
     members = _members(graph)
     for decision in decisions:

@@ -50,8 +50,8 @@ def suspect_link(site: Site) -> Iterator[Ask]:
                 continue
             yield Ask(
                 record,
-                f"{site.subject(record)} leans on {_name(site, target)}, which changed on {written_day(changed)}. "
-                "Does this still hold?",
+                f"{site.subject(record)} leans on {_name(site, target)}, "
+                f"which changed on {written_day(changed)}. Does this still hold?",
                 "read both, and write today under 'review/on'",
                 link.pointer,
                 target.key.full_id,

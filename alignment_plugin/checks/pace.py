@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from alignment_plugin.analysis.life_cycle import decision_day, standing
+from alignment_plugin.analysis.life_cycle import decision_day, in_force, standing
 from alignment_plugin.checks.ask import Ask, Site, quoted, written_day
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.session import Session
@@ -50,7 +50,8 @@ def only_adding(site: Site) -> Iterator[Ask]:
 
 
 def _last_removal(site: Site, team: str) -> date | None:
-    decisions = (each for each in site.accepted if each.team == team and each.removes)
+    removing = (each for each in site.of(Decision, team) if each.removes)
+    decisions = (each for each in removing if in_force(site.graph, each))
     sessions = (each.date for each in site.of(Session, team) if each.removed)
     return _latest(site, (*map(decision_day, decisions), *sessions))
 

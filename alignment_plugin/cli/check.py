@@ -32,21 +32,41 @@ def _words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[st
 
 @click.command(short_help="Read all records and say what to talk about.")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "format_name", type=click.Choice(FORMAT_NAMES), default="text", show_default=True,
-              help="How to print the findings.")
-@click.option("--output", "outputs", multiple=True, callback=_outputs, metavar="FORMAT=FILE",
-              help="Also write them to a file. May be given several times.")
-@click.option("--select", multiple=True, callback=_words, metavar="CODES",
-              help="Only these: codes or groups, with commas between: --select no-plan-b,Q2")
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMAT_NAMES),
+    default="text",
+    show_default=True,
+    help="How to print the findings.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    callback=_outputs,
+    metavar="FORMAT=FILE",
+    help="Also write them to a file. May be given several times.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    callback=_words,
+    metavar="CODES",
+    help="Only these: codes or groups, with commas between: --select no-plan-b,Q2",
+)
 @click.option("--ignore", multiple=True, callback=_words, metavar="CODES", help="All but these.")
 @click.option("--no-questions", is_flag=True, help="Leave out what only asks and never stops a build.")
-@click.option("--fail-on", type=click.Choice(("error", "warning", "never")),
-              help="From which findings on the exit code is 1. Otherwise the option 'fail_on', which is 'error'.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(("error", "warning", "never")),
+    help="From which findings on the exit code is 1. Otherwise the option 'fail_on', which is 'error'.",
+)
 @click.option("--strict", is_flag=True, help="The same as --fail-on warning.")
 @today_option
 @config_option
 @debug_option
-def check(
+def check(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
     paths: tuple[Path, ...],
     format_name: str,
     outputs: tuple[Output, ...],

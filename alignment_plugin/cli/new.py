@@ -13,14 +13,18 @@ from alignment_plugin.report.plain import plain
 KIND_NAMES = ("decision", "step", "unknown", "session", "back-brief", "term", "member")
 
 
-def _pairs(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def _pairs(
+    _ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
     pairs = []
     for value in values:
         name, equals, text = value.partition("=")
         if not equals or not name.strip():
             raise click.BadParameter(f"'{value}' sets nothing; write field=value, as owner=ana")
         if not text.strip():
-            raise click.BadParameter(f"'{name.strip()}' has no value; leave it out, or write {name.strip()}=...")
+            raise click.BadParameter(
+                f"'{name.strip()}' has no value; leave it out, or write {name.strip()}=..."
+            )
         pairs.append((name.strip(), text))
     return tuple(pairs)
 
@@ -30,10 +34,21 @@ def _pairs(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[st
 @click.argument("title", required=False, default="")
 @click.option("--team", metavar="ID", help="Whose record it is, where several teams keep records.")
 @click.option("--id", "identity", metavar="ID", help="Its name in links. Otherwise made from the title.")
-@click.option("--set", "fields", multiple=True, callback=_pairs, metavar="FIELD=VALUE",
-              help="A field of the record. Name a list several times: --set explorers=ana --set explorers=jo")
-@click.option("--in", "where", type=click.Path(path_type=Path), metavar="PATH",
-              help="The project, or the folder of records. Otherwise the one around the working folder.")
+@click.option(
+    "--set",
+    "fields",
+    multiple=True,
+    callback=_pairs,
+    metavar="FIELD=VALUE",
+    help="A field of the record. Name a list several times: --set explorers=ana --set explorers=jo",
+)
+@click.option(
+    "--in",
+    "where",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The project, or the folder of records. Otherwise the one around the working folder.",
+)
 @today_option
 @config_option
 @debug_option

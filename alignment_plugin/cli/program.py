@@ -9,7 +9,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from alignment_plugin.adapters.errors import AlignmentError
-from alignment_plugin.report.plain import plain
+from alignment_plugin.report.plain import plain, without_commands
 
 DISTRIBUTION = "mkdocs-alignment"
 COULD_NOT_RUN = 2
@@ -45,15 +45,18 @@ class Program(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:  # noqa: BLE001 - the last resort: a crash is never shown as findings
             _say_crash(error, debug=bool(ctx.meta.get("alignment.debug")))
-        ctx.exit(COULD_NOT_RUN)
+        return ctx.exit(COULD_NOT_RUN)
 
 
 def say_error(message: str, hint: str = "") -> None:
-    """Print why a command did not run, and the next move."""
-    for line in message.split("\n"):
-        click.echo(f"Error: {plain(line)}", err=True)
+    """Print why a command did not run, and the next move; an indented line goes on with the one above."""
+    lines = [
+        plain(line) if line.startswith("  ") else f"Error: {plain(line)}" for line in message.split("\n")
+    ]
     if hint:
-        click.echo(f"Hint: {plain(hint)}", err=True)
+        first, *rest = hint.split("\n")
+        lines += [f"Hint: {plain(first)}", *map(plain, rest)]
+    click.echo(without_commands("\n".join(lines)), err=True)
 
 
 def _say_crash(error: Exception, *, debug: bool) -> None:

@@ -32,7 +32,7 @@ def today_option(command: C) -> C:
     option = click.option(
         "--today",
         metavar="YYYY-MM-DD",
-        help="The day to look from. Otherwise the option 'today', ALIGNMENT_TODAY, SOURCE_DATE_EPOCH, the clock.",
+        help="The day to look from. Otherwise option today, ALIGNMENT_TODAY, SOURCE_DATE_EPOCH, the clock.",
     )
     return option(command)
 
@@ -72,7 +72,9 @@ def scope_of(paths: Sequence[Path], config: Path | None) -> Scope:
 
 
 def _meets_records(place: Path, project: "Project") -> bool:
-    """Whether a path lies in a records folder or holds one."""
+    """Whether a path lies in a records folder, or holds one or the whole project."""
+    if project.docs_dir.is_relative_to(place):
+        return True
     return any(place.is_relative_to(each.path) or each.path.is_relative_to(place) for each in project.folders)
 
 
@@ -85,19 +87,23 @@ def _apart(apart: list[Path], places: list[Path], project: "Project") -> "Projec
         names = ", ".join(each.folder.path for each in project.folders) or "none"
         raise NotFoundError(f"{apart[0]} is in none of the records folders, which are: {names}")
     if len(places) > len(apart):
-        raise ConfigurationError(f"{apart[0]} is in none of the project's records folders; check it by itself")
+        raise ConfigurationError(
+            f"{apart[0]} is in none of the project's records folders; check it by itself"
+        )
     projects = [bare_project(each, project.settings, root=project.root) for each in apart]
     return _joined(projects)
 
 
 def project_of(paths: Sequence[Path], config: Path | None) -> "Project":
-    """The one project that all paths belong to, with its problems; raises an AlignmentError where there is none."""
+    """The one project that all paths belong to, with its problems; raises an AlignmentError for none."""
     from alignment_plugin.adapters.errors import ConfigurationError
     from alignment_plugin.adapters.project import find_project
 
     found = [find_project(path, config=config, environ=os.environ) for path in (paths or (None,))]
     first = found[0]
-    if other := next((each for each in found if (each.config, each.root) != (first.config, first.root)), None):
+    if other := next(
+        (each for each in found if (each.config, each.root) != (first.config, first.root)), None
+    ):
         raise ConfigurationError(
             f"the paths belong to two projects, {first.root} and {other.root}; run the command once for each"
         )
@@ -112,3 +118,8 @@ def _joined(projects: "list[Project]") -> "Project":
     folders = tuple({each.path: each for project in projects for each in project.folders}.values())
     settings = first.settings.model_copy(update={"records": tuple(each.folder for each in folders)})
     return replace(first, folders=folders, settings=settings)
+
+
+def from_here(root: Path) -> Callable[[str], str]:
+    """Turns a path of the project into one from the working folder."""
+    return lambda path: Path(os.path.relpath(root / path)).as_posix() if path else path

@@ -17,7 +17,9 @@ from alignment_plugin.report.run import with_paths
 from alignment_plugin.report.text import render as as_text
 
 
-def chosen_by(select: Iterable[str], ignore: Iterable[str], *, no_questions: bool) -> Callable[[Finding], bool]:
+def chosen_by(
+    select: Iterable[str], ignore: Iterable[str], *, no_questions: bool
+) -> Callable[[Finding], bool]:
     """Whether a finding is asked for; raises ConfigurationError for a word that is no code and no group."""
     selected, ignored = _codes(select, "--select"), _codes(ignore, "--ignore")
 
@@ -36,10 +38,8 @@ def _codes(words: Iterable[str], option: str) -> frozenset[str]:
     for word in words:
         group = next((each for each in groups if each.casefold() == word.casefold()), None)
         if group is None and word not in codes:
-            near = did_you_mean(word, [*sorted(codes), *sorted(groups)])
-            raise ConfigurationError(
-                f"{option}: '{word}' is no code and no group; {near or 'alignment rules lists them'}"
-            )
+            near = did_you_mean(word, [*sorted(codes), *sorted(groups)]) or "'alignment rules' lists them"
+            raise ConfigurationError(f"{option}: '{word}' is no code and no group; {near}")
         found |= {rule.code for rule in RULES if rule.group == group} if group else {word}
     return frozenset(found)
 

@@ -70,7 +70,8 @@ def _page(rule: "Rule") -> str:
     severity = rule.severity.value
     accept = (
         "To live with it for a while, write on the record:\n\n"
-        f"  accept:\n    - finding: {rule.code}\n      because: why we live with it\n      until: the last day it holds"
+        f"  accept:\n    - finding: {rule.code}\n      because: why we live with it\n"
+        "      until: the last day it holds"
     )
     parts = (
         f"{rule.code} ({severity}, {rule.group})",

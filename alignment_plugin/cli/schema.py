@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print JSON Schemas, for editors.")
 @click.argument("kind", required=False)
-@click.option("--output", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-              help="Write one file a kind into this folder: decision.schema.json, ...")
+@click.option(
+    "--output",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write one file a kind into this folder: decision.schema.json, ...",
+)
 @debug_option
 def schema(kind: str | None, folder: Path | None) -> None:
-    """Print the JSON Schema of a KIND, or of all kinds, made from the same declaration that reads the records.
+    """Print the JSON Schema of a KIND, or of all kinds, made from what reads the records.
 
     With it, an editor completes fields and explains them. In a YAML file, this first line is enough for
     many editors: # yaml-language-server: $schema=step.schema.json
@@ -55,7 +60,9 @@ def schema(kind: str | None, folder: Path | None) -> None:
 def schema_of(kind: "Kind") -> dict[str, Any]:
     """The schema of a file of a kind: one record, or an ordered list of them."""
     record = _with_short_forms(kind.model.model_json_schema(by_alias=True))
-    definitions = {name: each for name, each in record.pop("$defs", {}).items() if name not in ("Origin", "Span")}
+    definitions = {
+        name: each for name, each in record.pop("$defs", {}).items() if name not in ("Origin", "Span")
+    }
     _drop_what_the_place_says(record, listed=kind.listed)
     whole = {"anyOf": [{"type": "array", "items": record}, record]} if kind.listed else record
     base = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
@@ -65,9 +72,14 @@ def schema_of(kind: "Kind") -> dict[str, Any]:
 def _drop_what_the_place_says(record: dict[str, Any], *, listed: bool) -> None:
     """Leave out what the reader fills in: where the record was read, its team, a file's id."""
     record["properties"].pop("origin", None)
-    optional = {"origin", "team"} if listed and "term" not in record["properties"] else {"origin", "team", "id"}
+    optional = (
+        {"origin", "team"} if listed and "term" not in record["properties"] else {"origin", "team", "id"}
+    )
     record["required"] = [name for name in record.get("required", ()) if name not in optional]
-    record["properties"]["kind"] = {"type": "string", "description": "Its kind, where the place does not say it."}
+    record["properties"]["kind"] = {
+        "type": "string",
+        "description": "Its kind, where the place does not say it.",
+    }
 
 
 def _with_short_forms(node: Any) -> Any:

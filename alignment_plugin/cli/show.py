@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alignment_plugin.cli.program import debug_option, has_color
-from alignment_plugin.cli.project_options import config_option, day_of, project_of, today_option
+from alignment_plugin.cli.project_options import config_option, day_of, from_here, project_of, today_option
 
 if TYPE_CHECKING:
     from alignment_plugin.graph import Entity, Key, RecordGraph
@@ -15,8 +15,13 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Show a record and what leans on it.")
 @click.argument("name", metavar="ID")
-@click.option("--in", "where", type=click.Path(path_type=Path), metavar="PATH",
-              help="The project, or the folder of records. Otherwise the one around the working folder.")
+@click.option(
+    "--in",
+    "where",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="The project, or the folder of records. Otherwise the one around the working folder.",
+)
 @today_option
 @config_option
 @debug_option
@@ -43,8 +48,10 @@ def show(name: str, where: Path | None, today: str | None, config: Path | None) 
     project = project_of((where,) if where else (), config).checked()
     examined = examine(project, day_of(today, project.settings))
     entity = _found(examined.graph, name)
-    about = [each for each in examined.findings if each.record == entity.key.full_id]
-    click.echo(render(examined.graph, entity, about, color=has_color(sys.stdout)), nl=False, color=True)
+    names = _names(examined.graph, entity)
+    about = [each for each in examined.findings if each.record in names]
+    page = render(examined.graph, entity, about, color=has_color(sys.stdout), shown=from_here(project.root))
+    click.echo(page, nl=False, color=True)
 
 
 def _found(graph: "RecordGraph", name: str) -> "Entity":
@@ -65,10 +72,19 @@ def _found(graph: "RecordGraph", name: str) -> "Entity":
     )
 
 
+def _names(graph: "RecordGraph", entity: "Entity") -> set[str]:
+    """The ids under which findings stand about a thing: its own, and for a record those of its parts."""
+    if entity.part is not None or entity.record is None:
+        return {entity.key.full_id}
+    return {each.key.full_id for each in graph.entities.values() if each.record is entity.record}
+
+
 def _keys(graph: "RecordGraph", name: str) -> "tuple[Key, ...]":
     """What a name means to any team; a whole record before a part of one."""
     found: dict[Key, None] = {}
     for team in graph.teams:
         found |= dict.fromkeys(graph.resolve(name, team=team))
-    whole = [key for key in found if graph.entities[key].part is None and graph.entities[key].record is not None]
+    whole = [
+        key for key in found if graph.entities[key].part is None and graph.entities[key].record is not None
+    ]
     return tuple(sorted(whole or found))

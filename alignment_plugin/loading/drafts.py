@@ -84,13 +84,13 @@ def _read_fields(draft: Draft, text: str, offset: int) -> None:
 
 
 def _line_by_line(text: str, offset: int) -> Mapping | None:
-    """Top-level `key: value` lines of front matter that is no YAML."""
+    """The `key: value` lines of front matter that is no YAML."""
     entries: dict[str, tuple[Scalar, Node]] = {}
     lines = text.split("\n")
     for number, line in enumerate(lines, 1 + offset):
-        if (found := re.match(r"^([A-Za-z][\w -]*?)\s*:\s+(\S.*?)\s*$", line)) and found[1] not in entries:
+        if (found := re.match(r"^\s*([A-Za-z][\w -]*?)\s*:\s+(\S.*?)\s*$", line)) and found[1] not in entries:
             value = found[2].strip("\"'")
-            key = Scalar(found[1], Span.at(number, 1, len(found[1])))
+            key = Scalar(found[1], Span.at(number, found.start(1) + 1, len(found[1])))
             entries[found[1]] = (key, Scalar(value, Span.at(number, found.start(2) + 1, len(found[2]))))
     if not entries:
         return None

@@ -12,6 +12,16 @@ from alignment_plugin.loading.values import Values, values_of
 from alignment_plugin.records.record import Origin, Record
 
 _ROUNDS = 6
+# What stands in for a required field that is missing or wrong, so that the rest is still read and checked.
+# The fault itself is an error: no such record is ever published.
+_STAND_INS = {
+    "strategy": {"where": "Not written.", "why": "Not written.", "status": "draft"},
+    "decision": {"status": "unknown"},
+    "step": {"title": "Not written", "certainty": "unknown", "state": "next"},
+    "unknown": {"question": "Not written"},
+    "term": {"term": "Not written", "means": "Not written."},
+    "back-brief": {"by": "somebody", "date": "0001-01-01"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +44,29 @@ def read_fields(
 ) -> Read:
     """Read a record; `given` are values that the place says and the record may override."""
     without = set(ignored)
-    mistakes: list[Mistake] = []
     values = values_of(node, without=without)
-    mistakes += split_sentences(model, values)
+    mistakes = list(split_sentences(model, values))
+    stand_ins: dict[str, Any] = {}
     for _ in range(_ROUNDS):
         values = values_of(node, without=without)
+        plain = {**given, **stand_ins, **values.plain, "origin": replace(origin, places=values.places)}
         try:
-            record = model.model_validate({**given, **values.plain, "origin": replace(origin, places=values.places)})
+            return Read(model.model_validate(plain), tuple(mistakes), values)
         except ValidationError as error:
             found = tuple(mistakes_in(model, error.errors(), values, origin.span))
-        else:
-            return Read(record, tuple(mistakes), values)
-        seen = {(each.code, each.pointer, each.value) for each in mistakes}
-        mistakes += [each for each in found if (each.code, each.pointer, each.value) not in seen]
-        dropped = {each.pointer for each in found if each.pointer}
-        if any(each.whole for each in found) or not dropped - without:
+        # A field that was wrong is not missing as well.
+        mistakes += [each for each in found if not (each.whole and each.value in without)]
+        missing = {each.value: text for each in found if each.whole and (text := _stand_in(model, each))}
+        dropped = {each.pointer for each in found if each.pointer} - without
+        if not missing.keys() - stand_ins.keys() and not dropped:
             break
+        stand_ins |= missing
         without |= dropped
     return Read(None, tuple(mistakes), values)
+
+
+def _stand_in(model: type[Record], mistake: Mistake) -> str:
+    return _STAND_INS.get(model.kind, {}).get(mistake.value, "")
 
 
 def text_at(node: Mapping, key: str) -> str:

@@ -97,9 +97,14 @@ def _drafts(sources: Sequence[SourceFile], load: _Load) -> list[Draft]:
     option = _option_for(sources[0].folder, load.settings)
     kind = kind_named(option.kind) if option and option.kind else None
     found = _placed(sources, kind, load)
-    if not found and option is not None and kind is None:
-        found = _placed(sources, kind_named("decision"), load)
-    return found
+    if option is None or kind is not None or any(_says_something(draft) for draft in found):
+        return found
+    return _placed(sources, kind_named("decision"), load) or found
+
+
+def _says_something(draft: Draft) -> bool:
+    """Whether a file is a record by more than its name: a handbook may have a page called glossary.md."""
+    return draft.fields is not None or draft.refusal is not None or draft.place.kind == kind_named("decision")
 
 
 def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: _Load) -> list[Draft]:

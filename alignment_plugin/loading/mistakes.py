@@ -102,7 +102,7 @@ def _missing(model: type[Record], pointer: str, values: Values, first: Span) -> 
         f"'{name}' is missing" + (f" in {holder.replace('/', ' ')}" if holder else f": a {model.kind} needs it"),
         node.span if node and holder else first,
         holder,
-        hint=_about(model, pointer),
+        hint=f"add '{name}': {_about(model, pointer)}".rstrip(": "),
         value=name,
         whole=not holder,
     )

@@ -11,7 +11,10 @@ MARKDOWN = frozenset({".md", ".markdown"})
 YAML = frozenset({".yml", ".yaml"})
 TEXT = frozenset({".rst", ".adoc"})
 _INDEX = frozenset({"readme", "index", "_index"})
-_TEMPLATE = re.compile(r"^(adr-|rfc-|decision-|madr-)?template([.-].*)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_", re.I)
+_TEMPLATE = re.compile(
+    r"^template([.-].*)?$|^(adr|madr|rfc|kep|decision)[a-z_-]*[-_]template([-_][a-z-]+)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_",
+    re.I,
+)
 _SKIPPED = frozenset({"kep.yaml", "mkdocs.yml", "mkdocs.yaml"})
 
 

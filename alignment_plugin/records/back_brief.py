@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from alignment_plugin.records.calendar import day_words
 from alignment_plugin.records.fields import About, Day, LinksTo, Many, Part, Ref, Refs, Text, one_of
 from alignment_plugin.records.record import Record
 
@@ -41,4 +42,4 @@ class BackBrief(Record):
 
     @property
     def name(self) -> str:
-        return self.title or f"Told back by {self.by}, {self.date.isoformat()}"
+        return self.title or f"Told back by {self.by}, {day_words(self.date)}"

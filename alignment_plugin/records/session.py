@@ -2,6 +2,7 @@
 
 from typing import Annotated, ClassVar
 
+from alignment_plugin.records.calendar import day_words
 from alignment_plugin.records.fields import About, Count, Day, LinksTo, Names, Refs, Text, Texts
 from alignment_plugin.records.record import Record
 
@@ -22,4 +23,4 @@ class Session(Record):
 
     @property
     def name(self) -> str:
-        return self.title or f"Session of {self.date.isoformat() if self.date else self.id}"
+        return self.title or f"Session of {day_words(self.date) if self.date else self.id}"

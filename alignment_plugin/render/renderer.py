@@ -68,7 +68,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word}
+        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word, "quoted": quoted}
         environment.globals |= {"icon": lambda name: Markup(self.icon(name)), "Severity": Severity}
         return environment
 
@@ -141,6 +141,11 @@ def state_word(value: object) -> str:
     """A word of a closed set as people see it."""
     text = str(value)
     return _WORDS.get(text, text.replace("-", " ").capitalize())
+
+
+def quoted(text: str) -> str:
+    """A message with the quotation marks of a page instead of those of a terminal."""
+    return re.sub(r"(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", r"“\1”", str(text))
 
 
 def as_html(text: str) -> str:

@@ -11,7 +11,9 @@ def render(run: Run) -> str:
     """All findings, accepted ones too, in order of place."""
     found = [_finding(finding, mark) for finding, mark in with_fingerprints(in_order(run.findings))]
     # ASCII only: no terminal and no log can be made to show something else.
-    return json.dumps({"schema_version": 1, "findings": found}, indent=2) + "\n"
+    written = json.dumps({"schema_version": 1, "findings": found}, indent=2) + "\n"
+    # The same text to a reader of JSON, and no command to GitHub's runner.
+    return written.replace("##[", "##\\u005b")
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
@@ -28,7 +30,9 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "pointer": finding.pointer,
         "message": finding.message,
         "hint": finding.hint,
-        "related": [{"path": each.path, "line": each.line, "message": each.message} for each in finding.related],
+        "related": [
+            {"path": each.path, "line": each.line, "message": each.message} for each in finding.related
+        ],
         "accepted": {"because": accepted.because, "until": accepted.until and accepted.until.isoformat()}
         if accepted
         else None,

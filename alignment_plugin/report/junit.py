@@ -13,7 +13,7 @@ _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def render(run: Run) -> str:
-    """The open findings: errors and warnings fail, questions are skipped; one that passes where there are none."""
+    """Errors and warnings fail, questions are skipped; one case that passes where nothing is open."""
     cases = [_case(finding) for finding in run.open]
     failures = sum(finding.severity is not Severity.QUESTION for finding in run.open)
     skipped = len(run.open) - failures
@@ -34,7 +34,8 @@ def _case(finding: Finding) -> str:
     lines = [first_line(finding), *([f"hint: {plain(finding.hint)}"] if finding.hint else [])]
     body = escape(_NO_XML.sub("?", "\n".join(lines)))
     return (
-        f'    <testcase classname={quoteattr(finding.code)} name={name} file={quoteattr(_text(finding.path))} '
+        f"    <testcase classname={quoteattr(finding.code)} name={name} "
+        f"file={quoteattr(_text(finding.path))} "
         f'line="{finding.span.line}">\n'
         f"      <{element} message={quoteattr(_text(finding.message))}{kind}>{body}</{element}>\n"
         "    </testcase>\n"

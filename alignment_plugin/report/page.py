@@ -1,7 +1,9 @@
 """One record as a page for the terminal: what it says, what it leans on, what leans on it, what is open."""
 
+import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -12,7 +14,7 @@ from alignment_plugin.findings import Finding
 from alignment_plugin.graph import Entity, Key, RecordGraph
 from alignment_plugin.records.kinds import kind_named
 from alignment_plugin.report.color import Paint, paint
-from alignment_plugin.report.plain import plain
+from alignment_plugin.report.plain import plain, without_commands
 from alignment_plugin.report.text import first_line
 
 _WIDTH = 88
@@ -20,22 +22,44 @@ _WIDTH = 88
 _ELSEWHERE = frozenset({"id", "team", "origin", "title", "name", "term", "question", "status", "accept"})
 
 
-def render(graph: RecordGraph, entity: Entity, findings: Iterable[Finding], *, color: bool = False) -> str:
-    """The page of a record, or of a part of one such as a policy or a member."""
+def render(
+    graph: RecordGraph,
+    entity: Entity,
+    findings: Iterable[Finding],
+    *,
+    color: bool = False,
+    shown: Callable[[str], str] = str,
+) -> str:
+    """The page of a record, or of a part of one such as a member; `shown` turns paths for the reader."""
     colored = paint(color=color)
-    shown = entity.part or entity.record
-    blocks = ["\n".join(_head(entity, colored))]
-    if shown is not None:
-        related = {link.pointer for link in graph.links_from(entity.key)}
-        blocks += ["\n".join(lines) for name, value in _fields(shown, related) if (lines := list(_field(name, value, 0, colored)))]
-    blocks += ["\n".join(_relations(graph, entity.key, colored))]
+    blocks = [
+        [*_head(entity, colored, shown)],
+        *_fields(graph, entity, colored),
+        [*_relations(graph, entity.key, colored)],
+    ]
     if entity.part is None and entity.record is not None:
-        blocks.append("\n".join(_body(entity.record.origin.body)))
-    blocks.append("\n".join(_open(findings, colored)))
-    return "\n\n".join(block for block in blocks if block) + "\n"
+        blocks.append([*_body(entity.record.origin.body)])
+    blocks.append([*_open(findings, colored, shown)])
+    return without_commands("\n".join("\n".join(block) + "\n" for block in _joined(blocks)))
 
 
-def _head(entity: Entity, colored: Paint) -> Iterator[str]:
+def _joined(blocks: Iterable[list[str]]) -> Iterator[list[str]]:
+    """Blocks of more than one line, and runs of single lines as one block."""
+    run: list[str] = []
+    for block in blocks:
+        if len(block) == 1:
+            run += block
+            continue
+        if run:
+            yield run
+            run = []
+        if block:
+            yield block
+    if run:
+        yield run
+
+
+def _head(entity: Entity, colored: Paint, shown_path: Callable[[str], str]) -> Iterator[str]:
     kind = kind_named(entity.key.kind)
     label = kind.label if kind else entity.key.kind.capitalize()
     yield f"{label}: {colored(plain(entity.name), 'title')}"
@@ -44,20 +68,27 @@ def _head(entity: Entity, colored: Paint) -> Iterator[str]:
     said = [_scalar(status)] if status is not None else []
     yield colored("  ".join([*said, plain(entity.key.full_id)]), "quiet")
     if entity.record is not None:
-        yield colored(f"{plain(entity.record.origin.path)}:{entity.record.origin.place(entity.pointer).line}", "quiet")
+        origin = entity.record.origin
+        yield colored(f"{plain(shown_path(origin.path))}:{origin.place(entity.pointer).line}", "quiet")
 
 
-def _fields(shown: BaseModel, related: set[str]) -> Iterator[tuple[str, Any]]:
-    """The fields that say something, in the order in which the kind declares them."""
+def _fields(graph: RecordGraph, entity: Entity, colored: Paint) -> Iterator[list[str]]:
+    """The fields that say something, in the order of the kind; relations are shown apart."""
+    shown = entity.part or entity.record
+    if shown is None:
+        return
+    related = {link.relation for link in graph.links_from(entity.key)}
     for name, info in type(shown).model_fields.items():
-        value = getattr(shown, name)
-        called = info.alias or name
-        if name in _ELSEWHERE or value is None or value == () or value == {} or value is False:
-            continue
-        if called not in related and not any(pointer.startswith(f"{called}/") and pointer.count("/") == 1 for pointer in related):
-            yield called, value
-        elif isinstance(value, tuple) and isinstance(value[0], BaseModel):
-            yield called, value
+        value, called = getattr(shown, name), info.alias or name
+        plain_reference = called in related and not (
+            isinstance(value, tuple) and isinstance(value[0], BaseModel)
+        )
+        if name not in _ELSEWHERE and not _is_empty(value) and not plain_reference:
+            yield [*_field(called, value, 0, colored)]
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value is False or (isinstance(value, tuple | dict) and not value)
 
 
 def _field(name: str, value: Any, depth: int, colored: Paint) -> Iterator[str]:
@@ -68,7 +99,7 @@ def _field(name: str, value: Any, depth: int, colored: Paint) -> Iterator[str]:
         yield f"{indent}{label}:"
         for each in value:
             yield from _item(each, depth + 1, colored)
-    elif isinstance(value, BaseModel) or isinstance(value, dict):
+    elif isinstance(value, BaseModel | dict):
         yield f"{indent}{label}:"
         yield from _inner(value, depth + 1, colored)
     else:
@@ -85,15 +116,19 @@ def _item(value: Any, depth: int, colored: Paint) -> Iterator[str]:
     if not isinstance(value, BaseModel):
         yield from _wrapped(_scalar(value), f"{indent}- ", f"{indent}  ")
         return
-    first, *rest = [line for line in _inner(value, 0, colored)] or [""]
+    first, *rest = _inner(value, 0, colored)
     yield f"{indent}- {first}"
     yield from (f"{indent}  {line}" for line in rest)
 
 
 def _inner(value: Any, depth: int, colored: Paint) -> Iterator[str]:
-    pairs = value.items() if isinstance(value, dict) else ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+    pairs = (
+        value.items()
+        if isinstance(value, dict)
+        else ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+    )
     for name, each in pairs:
-        if each not in (None, (), {}, False):
+        if not _is_empty(each):
             yield from _field(name, each, depth, colored)
 
 
@@ -106,7 +141,9 @@ def _scalar(value: Any) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest)
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=first if rest is None else rest
+    )
 
 
 def _relations(graph: RecordGraph, key: Key, colored: Paint) -> Iterator[str]:
@@ -128,17 +165,20 @@ def _short(other: Key, key: Key) -> str:
 
 
 def _body(body: str) -> Iterator[str]:
-    """Prose as it was written, wrapped where its lines are too long."""
-    for line in body.strip().split("\n"):
+    """Prose as it was written, without comments, wrapped where its lines are too long."""
+    text = re.sub(r"<!--.*?-->", "", body, flags=re.S).strip()
+    for line in text.split("\n") if text else ():
         yield from textwrap.wrap(plain(line), _WIDTH, replace_whitespace=False) or [""]
+    if text:
+        yield ""
 
 
-def _open(findings: Iterable[Finding], colored: Paint) -> Iterator[str]:
+def _open(findings: Iterable[Finding], colored: Paint, shown_path: Callable[[str], str]) -> Iterator[str]:
     found = list(findings)
     if found:
         yield colored("To talk about:", "title")
     for finding in found:
-        yield f"  {first_line(finding, colored)}"
+        yield f"  {first_line(replace(finding, path=shown_path(finding.path)), colored)}"
         if finding.accepted is not None:
             until = f" (until {finding.accepted.until.isoformat()})" if finding.accepted.until else ""
             yield f"    because: {plain(finding.accepted.because)}{until}"

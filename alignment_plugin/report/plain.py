@@ -17,6 +17,11 @@ def plain(text: str) -> str:
     return text.replace("##[", "## [")
 
 
+def without_commands(report: str) -> str:
+    """The same report, in which no line starts as a command of GitHub's runner does."""
+    return re.sub(r"(?m)^(\s*)::", r"\1: :", report)
+
+
 def _shown(char: str) -> str:
     if char == "\t":
         return "    "

@@ -51,5 +51,10 @@ def _result(finding: Finding, fingerprint: str, number: int) -> dict[str, Any]:
 
 def _place(finding: Finding) -> dict[str, Any]:
     span = finding.span
-    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    region = {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
     return {"artifactLocation": {"uri": quote(finding.path)}, "region": region}

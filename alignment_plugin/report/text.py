@@ -4,19 +4,23 @@ from collections.abc import Iterator
 
 from alignment_plugin.findings import Finding
 from alignment_plugin.report.color import Paint, paint
-from alignment_plugin.report.plain import plain, width
+from alignment_plugin.report.plain import plain, width, without_commands
 from alignment_plugin.report.run import Run, summary
 
 _LONGEST = 140
 """Columns of a source line that are shown; longer ones are cut around the place."""
 _BEFORE = 60
+_SAYS_NOTHING = frozenset({"", "---"})
+"""Lines that a finding about a whole record points to."""
 
 
 def render(run: Run, *, color: bool = False) -> str:
     """The whole report, ending in a line that says what was read."""
     colored = paint(color=color)
-    blocks = ["\n".join(finding_lines(finding, run.texts.get(finding.path, ""), colored)) for finding in run.open]
-    return "\n\n".join([*blocks, plain(summary(run))]) + "\n"
+    blocks = [
+        "\n".join(finding_lines(finding, run.texts.get(finding.path, ""), colored)) for finding in run.open
+    ]
+    return without_commands("\n\n".join([*blocks, plain(summary(run))]) + "\n")
 
 
 def first_line(finding: Finding, colored: Paint | None = None) -> str:
@@ -44,7 +48,7 @@ def finding_lines(finding: Finding, text: str, colored: Paint) -> Iterator[str]:
 def _source(finding: Finding, text: str, colored: Paint) -> Iterator[str]:
     span = finding.span
     line = _line(text, span.line)
-    if not line.strip():
+    if line.strip() in _SAYS_NOTHING:
         return
     start = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)

@@ -10,9 +10,9 @@ from alignment_plugin.records.decision import Decision, DecisionStatus, Option
 from alignment_plugin.records.step import Step
 from alignment_plugin.records.unknown import Unknown
 from alignment_plugin.views.page import Page, Prose
-from alignment_plugin.views.plan import Target
+from alignment_plugin.views.parts import crumbs
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import plain, summary_of
+from alignment_plugin.views.words import as_sentence, plain, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ def decision_page(site: Site, decision: Decision) -> Page:
         context={
             "view": view,
             "about": site.findings_about(decision),
-            "crumbs": _crumbs(site, decision.team),
+            "crumbs": crumbs(site, decision.team, "log"),
             "before_source": _people_sentence(site, decision),
         },
         team=decision.team,
@@ -94,13 +94,6 @@ def decision_page(site: Site, decision: Decision) -> Page:
         search=tuple(part for part in (view.standing.capitalize(), summary, *decision.tags) if part),
         prose=Prose(decision.origin.body, decision.origin.path, decision.origin.format, below=2),
         folder=decision.origin.folder,
-    )
-
-
-def _crumbs(site: Site, team: str) -> tuple[tuple[str, Target], ...]:
-    return (
-        (site.team_name(team), Target(site.plan.page(team, "home"))),
-        (site.settings.page_title("log"), Target(site.plan.page(team, "log"))),
     )
 
 
@@ -129,7 +122,7 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
         owner=site.person(decision.team, owner) if owner else "",
         since=decision.opened,
         chosen=decision.option(decision.chosen),
-        because=sentence(decision.because or ""),
+        because=as_sentence(decision.because or ""),
         plan_b=plan_b.name if plan_b else decision.plan_b or "",
         own_word=_own_word(decision),
         summary=summary_of(decision),
@@ -143,14 +136,6 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
         could_change=_could_change(site, decision),
         history=_history(site, decision),
     )
-
-
-def sentence(text: str) -> str:
-    """Text as a sentence of its own: a capital first, a stop at the end."""
-    text = text.strip()
-    if not text:
-        return ""
-    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
 
 
 def _own_word(decision: Decision) -> str:

@@ -64,7 +64,7 @@ def directions_page(site: Site, team: str) -> Page:
         name="directions",
         team=team,
         source=strategy.origin.path if strategy else "",
-        description=f"Which ways {site.team_name(team)} could go, and how we would know that one of them is right.",
+        description=f"Which ways {site.team_name(team)} could go, and how we would know which is right.",
         search=tuple(shortened(plain(each.title)) for each in strategy.directions) if strategy else (),
         folder=strategy.origin.folder if strategy else "",
     )

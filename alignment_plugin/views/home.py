@@ -10,6 +10,7 @@ from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.strategy import Policy, Strategy
 from alignment_plugin.records.unknown import Unknown
 from alignment_plugin.views.page import Page, Prose
+from alignment_plugin.views.parts import together
 from alignment_plugin.views.plan import Target
 from alignment_plugin.views.site import Site
 from alignment_plugin.views.steps import lanes
@@ -139,10 +140,9 @@ def _freedoms(site: Site, team: str, strategy: Strategy | None) -> tuple[Freedom
 
 
 def _together(items: tuple[str, ...]) -> str:
-    """`A, b and c`, from items that stand alone elsewhere."""
+    """Items that stand alone elsewhere, as one line."""
     first, *rest = [item.rstrip(".") for item in items]
-    lowered = [each[:1].lower() + each[1:] if each[1:2].islower() else each for each in rest]
-    return first if not rest else f"{', '.join([first, *lowered[:-1]])} and {lowered[-1]}"
+    return together([first, *(each[:1].lower() + each[1:] if each[1:2].islower() else each for each in rest)])
 
 
 def _questions(site: Site, team: str) -> tuple[Question, ...]:
@@ -191,8 +191,5 @@ def _strategy_dates(strategy: Strategy, team: str, site: Site) -> list[Coming]:
 
 
 def _back_words(site: Site, unknown: Unknown) -> str:
-    who = list(site.people(unknown, unknown.explorers))
-    if not who:
-        return "An answer is wanted, and nobody has gone yet:"
-    names = who[0] if len(who) == 1 else f"{', '.join(who[:-1])} and {who[-1]}"
-    return f"{names} {'is' if len(who) == 1 else 'are'} back:"
+    who = together(site.people(unknown, unknown.explorers))
+    return f"Expected back, {who}:" if who else "An answer is wanted, and nobody has gone yet:"

@@ -6,11 +6,11 @@ from datetime import date
 
 from alignment_plugin.analysis.life_cycle import decision_day, is_over, is_waiting, standing
 from alignment_plugin.graph import Entity
+from alignment_plugin.records.calendar import month_words
 from alignment_plugin.records.decision import Decision
-from alignment_plugin.views.decision import sentence
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import summary_of
+from alignment_plugin.views.words import as_sentence, summary_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def log_page(site: Site, team: str) -> Page:
         path=site.plan.page(team, "log"),
         title=site.settings.page_title("log"),
         template="log.html",
-        context={"months": tuple(_by_month(rows)), "filters": filters, "grouped": here_grouped(rows)},
+        context={"months": tuple(_by_month(rows)), "filters": filters, "grouped": len(rows) > 1},
         name="log",
         team=team,
         description=f"What {site.team_name(team)} decided, and why, newest first.",
@@ -52,11 +52,6 @@ def log_page(site: Site, team: str) -> Page:
         folder=rows[0].decision.origin.folder if rows else "",
         wide=True,
     )
-
-
-def here_grouped(rows: tuple[LogRow, ...]) -> bool:
-    """Whether the grouped lists say more than the log."""
-    return len(rows) > 1
 
 
 def log_rows(site: Site, team: str) -> tuple[LogRow, ...]:
@@ -87,7 +82,7 @@ def _reason(decision: Decision) -> str:
         if not decision.options:
             return "No options written yet."
         return "Waiting for a choice."
-    return sentence(summary_of(decision))
+    return as_sentence(summary_of(decision))
 
 
 def _filters(rows: tuple[LogRow, ...]) -> tuple[str, ...]:
@@ -114,6 +109,4 @@ def _by_month(rows: tuple[LogRow, ...]) -> Iterator[Month]:
 
 
 def _month(day: date | None) -> str:
-    names = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-             "November", "December")  # fmt: skip
-    return f"{names[day.month - 1]} {day.year}" if day else "Without a date"
+    return month_words(day) if day else "Without a date"

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from alignment_plugin.analysis.life_cycle import UnknownState, unknown_state
 from alignment_plugin.graph import Entity, Key, key_of
-from alignment_plugin.records.step import Step
 from alignment_plugin.records.unknown import Report, Unknown
 from alignment_plugin.views.decision import Related
 from alignment_plugin.views.page import Page, Prose
@@ -14,7 +14,14 @@ from alignment_plugin.views.steps import step_numbers
 from alignment_plugin.views.words import plain, shortened
 
 _RANK = {"late": 0, "out": 1, "nobody": 2}
-_WORDS = {"out": "Out", "late": "Late", "nobody": "Who goes?", "back": "Back", "settled": "Settled", "dropped": "Dropped"}
+_WORDS = {
+    "out": "Out",
+    "late": "Late",
+    "nobody": "Who goes?",
+    "back": "Back",
+    "settled": "Settled",
+    "dropped": "Dropped",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +142,10 @@ def _label(unknown: Unknown, state: str, today: date) -> str:
 def _hangs(site: Site, unknown: Unknown, numbers: dict[Key, int]) -> tuple[Related, ...]:
     """Each thing once: what is held back, what could change, what asks in its comparison."""
     graph = site.graph
-    label = {"direction": "Could change the direction", "decision": "Could change", "step": "Could change"}
-    found = [_numbered("Holds back", each, numbers) for each in graph.sources(unknown, "waits_for")]
-    found += [_numbered(label[each.key.kind], each, numbers) for each in graph.targets(unknown, "may_change")]
+    still_open = unknown_state(unknown) is UnknownState.OPEN
+    holds, could = ("Holds back", "Could change") if still_open else ("Held back", "Could have changed")
+    found = [_numbered(holds, each, numbers) for each in graph.sources(unknown, "waits_for")]
+    found += [_numbered(could, each, numbers) for each in graph.targets(unknown, "may_change")]
     found += [Related("Asked in the comparison of", each) for each in graph.sources(unknown, "asks")]
     first: dict[Key, Related] = {}
     for each in found:
@@ -146,7 +154,9 @@ def _hangs(site: Site, unknown: Unknown, numbers: dict[Key, int]) -> tuple[Relat
 
 
 def _numbered(words: str, thing: Entity, numbers: dict[Key, int]) -> Related:
-    if not isinstance(thing.record, Step):
+    if thing.key.kind == "direction":
+        return Related(f"{words} the direction", thing)
+    if thing.key.kind != "step":
         return Related(words, thing)
     number = numbers.get(thing.key)
     step = f"step {number}," if number else "the step"

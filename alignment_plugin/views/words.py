@@ -14,6 +14,14 @@ def plain(text: str) -> str:
     return " ".join(plain_text(text).split())
 
 
+def as_sentence(text: str) -> str:
+    """Text as a sentence of its own: a capital first, a stop at the end."""
+    text = text.strip()
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text[-1] in ".!?…:" else ".")
+
+
 def shortened(text: str, limit: int = _LONG) -> str:
     """At most `limit` characters, cut at a word."""
     if len(text) <= limit:
@@ -24,11 +32,11 @@ def shortened(text: str, limit: int = _LONG) -> str:
 def summary_of(decision: Decision) -> str:
     """The decision in one plain sentence: what was chosen and why, else how its prose begins."""
     chosen = decision.option(decision.chosen)
-    if chosen is not None:
-        because = f": {decision.because}" if decision.because else ""
-        return shortened(plain(f"{chosen.name}{because}"))
-    if decision.because:
-        return shortened(plain(decision.because))
+    because = as_sentence(plain(decision.because or ""))
+    if chosen is not None and plain(chosen.name) != plain(decision.name):
+        return shortened(f"{as_sentence(plain(chosen.name))} {because}".strip())
+    if because:
+        return shortened(because)
     return first_sentence(decision.origin.body)
 
 

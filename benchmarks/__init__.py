@@ -1,0 +1,1 @@
+"""Side-by-side runs of our builds and checks; figures only as measured."""

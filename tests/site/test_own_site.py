@@ -1,0 +1,295 @@
+"""Properties that every page of a site has, held against this repository's own site."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+import pytest
+
+from alignment_plugin.adapters.examination import Examination, examine
+from alignment_plugin.adapters.project import find_project, today_from
+from alignment_plugin.adapters.workspace import site_of
+from alignment_plugin.records.record import Record
+from alignment_plugin.views import NOT_IN_NAV, TEAM_PAGES, build_pages
+from alignment_plugin.views.site import Site
+from tests.site.building import ADDRESS, TODAY, Built
+from tests.site.pages import BuiltSite, HtmlPage, css_urls, is_foreign
+
+NO_FRAME = {"404.html"}
+"""Pages of the theme alone."""
+
+
+@pytest.fixture(scope="session")
+def examination(own_build: Built) -> Examination:
+    project = find_project(Path(own_build.project), environ={})
+    return examine(project, today_from(project.settings, {"ALIGNMENT_TODAY": TODAY}))
+
+
+@pytest.fixture(scope="session")
+def plan(own_build: Built, examination: Examination) -> Site:
+    project = find_project(Path(own_build.project), environ={})
+    docs = Path(own_build.project, "docs")
+    records = examination.reading.loaded.record_paths
+    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
+    ordinary = {path for path in pages if f"docs/{path}" not in records}
+    return site_of(project, examination, taken=frozenset(ordinary))
+
+
+@pytest.fixture(scope="session")
+def record_pages(plan: Site) -> dict[str, Record]:
+    """Path → the record whose page it is."""
+    return {
+        page.path: plan.graph.entities[page.key].record for page in build_pages(plan) if page.key and not page.name
+    }
+
+
+def ours(site: BuiltSite) -> list[HtmlPage]:
+    return [page for page in site if page.path not in NO_FRAME]
+
+
+def test_building_it_warns_of_nothing_but_the_records(own_build: Built) -> None:
+    strange = [text for text in own_build.warnings if not re.match(r"WARNING: docs/[\w./-]+:\d+:\d+", text)]
+    assert not strange
+
+
+def test_every_link_leads_to_a_file_and_every_fragment_to_an_id(own_site: BuiltSite) -> None:
+    lost = []
+    for page in own_site:
+        for element, url in page.links():
+            target = own_site.file_of(url, page.path, ADDRESS)
+            if target is None:
+                continue
+            path, fragment = target
+            file = own_site.folder / path
+            if not file.is_file():
+                lost.append((page.path, url, "no file", element))
+            elif fragment and path in own_site.pages and fragment not in own_site.pages[path].ids:
+                lost.append((page.path, url, "no id", element))
+    assert not lost
+
+
+def test_links_name_a_file_where_the_site_is_read_from_a_disk(own_build: Built, own_site: BuiltSite) -> None:
+    if own_build.folder.parent.name != "own-files":
+        pytest.skip("only of the site whose addresses are files")
+    folders = [
+        (page.path, url)
+        for page in ours(own_site)
+        for element, url in page.links()
+        if element.inside("md-content") and not is_foreign(url) and not url.startswith(("#", "mailto:"))
+        if urlsplit(url).path.endswith("/") or urlsplit(url).path in ("", ".", "..")
+    ]
+    assert not folders
+
+
+def test_ids_are_unique_on_a_page(own_site: BuiltSite) -> None:
+    twice = {
+        page.path: again for page in own_site if (again := [each for each, n in Counter(page.ids).items() if n > 1])
+    }
+    assert not twice
+
+
+def test_each_page_has_one_first_heading(own_site: BuiltSite) -> None:
+    assert {page.path: len(page.all("h1")) for page in ours(own_site) if len(page.all("h1")) != 1} == {}
+
+
+def test_headings_never_skip_a_level(own_site: BuiltSite) -> None:
+    skipped = []
+    for page in ours(own_site):
+        before = 0
+        for each in page.within("md-content"):
+            if re.fullmatch("h[1-6]", each.tag):
+                if int(each.tag[1]) > before + 1:
+                    skipped.append((page.path, each.tag, each.text))
+                before = int(each.tag[1])
+    assert not skipped
+
+
+def test_no_page_loads_anything_from_another_host(own_site: BuiltSite) -> None:
+    assert not [(page.path, url) for page in own_site for url in page.loads() if is_foreign(url)]
+
+
+def test_no_style_sheet_loads_anything_from_another_host(own_site: BuiltSite) -> None:
+    sheets = sorted(own_site.folder.rglob("*.css"))
+    assert sheets
+    assert not [(each, url) for each in sheets for url in css_urls(each.read_text("utf-8")) if is_foreign(url)]
+
+
+def test_our_script_names_no_other_host(own_site: BuiltSite) -> None:
+    scripts = list((own_site.folder / "assets" / "alignment").glob("*.js"))
+    assert scripts
+    assert not [each for each in scripts if "://" in each.read_text("utf-8")]
+
+
+def test_nothing_runs_from_an_attribute(own_site: BuiltSite) -> None:
+    """Inline handlers and `javascript:` would make a content policy impossible."""
+    found = [
+        (page.path, name, value)
+        for page in ours(own_site)
+        for each in page.within("md-content")
+        for name, value in each.attributes.items()
+        if name.startswith("on") or value.strip().lower().startswith("javascript:")
+    ]
+    assert not found
+
+
+def test_no_source_of_a_record_is_copied_to_the_site(own_site: BuiltSite) -> None:
+    sources = {".yml", ".yaml", ".md"}
+    assert not [path for path in own_site.folder.rglob("*") if path.suffix in sources]
+
+
+def _in_navigation(site: BuiltSite, page: HtmlPage) -> set[str]:
+    found = set()
+    for each in page.within("md-nav--primary"):
+        if each.tag == "a" and "md-nav__link" in each.classes and (url := each.attributes.get("href")):
+            target = site.file_of(url, page.path, ADDRESS)
+            if target and not urlsplit(url).fragment:
+                found.add(target[0])
+    return found
+
+
+def test_the_navigation_holds_every_page_of_a_team_and_no_record(
+    own_site: BuiltSite, plan: Site, record_pages: dict[str, Record]
+) -> None:
+    listed = _in_navigation(own_site, own_site.at("index.md"))
+    wanted = {
+        own_site.at(path).path for (_, name), path in plan.plan.pages.items() if name in TEAM_PAGES and name not in NOT_IN_NAV
+    }
+    assert wanted <= listed
+    assert not {own_site.at(path).path for path in record_pages} & listed
+
+
+def test_a_folders_own_title_names_its_section(own_site: BuiltSite) -> None:
+    titles = {" ".join(each.text.split()) for each in own_site.at("index.md").within("md-nav--primary") if each.tag == "label"}
+    assert {"Our own records", "Example: payments", "Example: an ocean crossing"} <= titles
+
+
+def test_a_records_page_stands_under_its_section(own_site: BuiltSite, record_pages: dict[str, Record]) -> None:
+    """The theme then opens the section that the reader is in."""
+    path = next(path for path in record_pages if path.startswith("alignment/decisions/"))
+    active = [each for each in own_site.at(path).all("li", "md-nav__item--active") if "Our own records" in each.text]
+    assert active
+
+
+def test_every_records_page_is_there(own_site: BuiltSite, record_pages: dict[str, Record]) -> None:
+    assert len(record_pages) > 60
+    assert [path for path in record_pages if own_site.at(path) is None] == []
+
+
+def test_a_records_page_says_its_name_in_title_and_heading(
+    own_site: BuiltSite, record_pages: dict[str, Record]
+) -> None:
+    wrong = {}
+    for path, record in record_pages.items():
+        page = own_site.at(path)
+        title = page.title.removesuffix(" - Alignment")
+        heading = " ".join(page.one("h1").text.replace("¶", "").split())
+        plain = re.sub(r"[`*_]", "", record.name)
+        if not {title, heading} <= {record.name, plain}:
+            wrong[path] = (title, heading, record.name)
+    assert not wrong
+
+
+def test_every_page_of_ours_describes_itself_in_plain_words(own_site: BuiltSite, plan: Site) -> None:
+    wrong = {}
+    for page in build_pages(plan):
+        said = own_site.at(page.path).description
+        if not 10 <= len(said) <= 300 or said.startswith("A team's shared") or re.search(r"[<>\n`]|\*\*|\[\[|&\w+;", said):
+            wrong[page.path] = said
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("alignment/decisions/0002-kinds-declared-once.md", "Frozen pydantic models with annotations."),
+        ("alignment/index.md", "why"),
+        ("alignment/decisions/index.md", "decided, and why"),
+        ("examples/crossing/unknowns/night-watch.md", "?"),
+        ("examples/payments/settlement/steps/cohort-1.md", "step"),
+    ],
+)
+def test_a_description_says_what_the_page_answers(own_site: BuiltSite, path: str, words: str) -> None:
+    assert words in own_site.at(path).description
+
+
+def test_edit_links_lead_to_the_file_that_holds_the_record(
+    own_site: BuiltSite, record_pages: dict[str, Record]
+) -> None:
+    start = "https://example.org/mkdocs-alignment/edit/main/"
+    wrong = {}
+    for path, record in record_pages.items():
+        found = {each.attributes["href"] for each in own_site.at(path).all("a") if start in each.attributes.get("href", "")}
+        if found != {start + record.origin.path}:
+            wrong[path] = found
+    assert not wrong
+
+
+def test_a_step_is_edited_in_the_list_it_stands_in(own_site: BuiltSite) -> None:
+    page = own_site.at("examples/payments/settlement/steps/cohort-1.md")
+    assert any(each.attributes.get("href", "").endswith("/settlement/steps.yml") for each in page.all("a"))
+
+
+@pytest.fixture(scope="session")
+def search_index(own_build: Built) -> list[dict[str, str]]:
+    docs: list[dict[str, str]] = json.loads(own_build.text("search/search_index.json"))["docs"]
+    return docs
+
+
+def test_search_holds_one_entry_a_record_with_its_title(
+    own_site: BuiltSite, search_index: list[dict[str, str]], record_pages: dict[str, Record]
+) -> None:
+    titles: dict[str, list[str]] = {}
+    for entry in search_index:
+        target = own_site.file_of(entry["location"], "", ADDRESS)
+        assert target is not None
+        titles.setdefault(target[0], []).append(entry["title"])
+    wrong = {}
+    for path, record in record_pages.items():
+        found = titles.get(own_site.at(path).path, [])
+        if [re.sub(r"[`*_]", "", _unescaped(each)) for each in found] != [re.sub(r"[`*_]", "", record.name)]:
+            wrong[path] = found
+    assert not wrong
+
+
+def _unescaped(text: str) -> str:
+    return text.replace("&#39;", "'").replace("&#34;", '"').replace("&quot;", '"').replace("&amp;", "&")
+
+
+def test_search_holds_no_whole_page_of_ours(
+    own_site: BuiltSite, search_index: list[dict[str, str]], plan: Site
+) -> None:
+    ours = {own_site.at(page.path).path for page in build_pages(plan)}
+    texts = [
+        (entry["location"], len(entry["text"]))
+        for entry in search_index
+        if (target := own_site.file_of(entry["location"], "", ADDRESS)) and target[0] in ours
+    ]
+    assert texts
+    assert [each for each in texts if each[1] > 2_000] == []
+
+
+def test_the_sitemap_holds_every_page(own_build: Built, own_site: BuiltSite, plan: Site) -> None:
+    tree = ElementTree.fromstring(own_build.text("sitemap.xml"))
+    places = [each.text or "" for each in tree.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    found = {target[0] for place in places if (target := own_site.file_of(place, "", ADDRESS))}
+    assert {own_site.at(page.path).path for page in build_pages(plan)} <= found
+
+
+def test_breadcrumbs_of_a_record_lead_to_its_list_and_its_teams_first_page(
+    own_site: BuiltSite, plan: Site, record_pages: dict[str, Record]
+) -> None:
+    for path, record in record_pages.items():
+        page = own_site.at(path)
+        places = [
+            own_site.file_of(each.attributes["href"], page.path, ADDRESS)
+            for each in page.within("al-crumbs")
+            if each.tag == "a"
+        ]
+        assert places, path
+        home = own_site.at(plan.plan.page(record.team, "home")).path
+        assert places[0] == (home, ""), path

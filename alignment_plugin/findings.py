@@ -39,6 +39,8 @@ INTEGRITY_RULES = tuple(
     for code, severity, fires_when, why in (
         ("unreadable-record", Severity.ERROR, "a file or its fields cannot be read at all",
          "A page made from half a file would tell readers something that nobody wrote."),
+        ("no-records", Severity.WARNING, "a records folder holds no record",
+         "A folder under another name, or one nobody has written in yet, gives readers nothing."),
         ("bad-value", Severity.ERROR, "a value is not of its field's kind, or a required field is missing",
          "A date that is none and a word outside its set mean nothing to the pages that rely on them."),
         ("unknown-field", Severity.ERROR, "a record has a field that its kind does not know",

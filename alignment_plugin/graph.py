@@ -87,12 +87,15 @@ class RecordGraph:
         self.records: tuple[Record, ...] = loaded.records
         self.texts: Mapping[str, str] = loaded.texts
         self.record_paths = loaded.record_paths
-        self._unread: tuple[Unread, ...] = loaded.unread
+        self.unread: tuple[Unread, ...] = loaded.unread
+        """Files that were meant to be records and could not be read."""
         self._team_names = dict(loaded.team_folders)
         self.entities: dict[Key, Entity] = {}
         self.duplicates: list[tuple[Entity, Entity]] = []
         """(first, again) of one kind, or of two kinds of record with one id."""
         self._by_name: dict[str, dict[str, list[Key]]] = defaultdict(lambda: defaultdict(list))
+        self._anywhere: dict[str, list[Key]] = defaultdict(list)
+        """Name → things of any team: slugs, aliases."""
         self._by_number: dict[str, dict[int, list[Key]]] = defaultdict(lambda: defaultdict(list))
         self._of_kind: dict[str, list[Record]] = defaultdict(list)
         self._fill()
@@ -127,9 +130,11 @@ class RecordGraph:
                 self.duplicates.append((self.entities[twin], entity))
         self.entities[key] = entity
         self._by_name[key.team][key.id].append(key)
+        self._anywhere[key.id].append(key)
         if entity.part is None and entity.record is not None:
             for alias in entity.record.aliases:
                 self._by_name[key.team][slug(alias)].append(key)
+                self._anywhere[slug(alias)].append(key)
             if (number := number_of(entity.record)) is not None:
                 self._by_number[key.team][number].append(key)
 
@@ -162,7 +167,7 @@ class RecordGraph:
             return True
         target_team, name = self._split(raw, team)
         parts = {"policy", "direction", "signal"}
-        for unread in self._unread:
+        for unread in self.unread:
             kinds = {unread.kind} | (parts if unread.kind == "strategy" else set())
             if unread.team != target_team or not ("any" in mark.kinds or kinds & set(mark.kinds)):
                 continue
@@ -189,8 +194,7 @@ class RecordGraph:
             return ()
         if "team" in wanted and (found := self._resolve_team(raw)):
             return found
-        elsewhere = [key for other in self.teams if other != team for key in self._named(other, name, wanted)]
-        return tuple(elsewhere)
+        return self._elsewhere(team, name, wanted)
 
     def _split(self, raw: str, team: str) -> tuple[str, str]:
         text = raw.strip().strip("[]").removesuffix(".md").removesuffix(".yml")
@@ -207,6 +211,11 @@ class RecordGraph:
         if not keys and (number := _number(name)) is not None:
             keys = [key for key in self._by_number[team].get(number, ()) if key.kind in wanted]
         return tuple(dict.fromkeys(keys))
+
+    def _elsewhere(self, team: str, name: str, wanted: set[str]) -> tuple[Key, ...]:
+        """Things of other teams; a bare number means nothing across teams, as every team counts from one."""
+        found = self._anywhere.get(name) or self._anywhere.get(slug(name)) or ()
+        return tuple(dict.fromkeys(key for key in found if key.kind in wanted and key.team != team))
 
     def _resolve_team(self, raw: str) -> tuple[Key, ...]:
         name = self._team_names.get(raw.strip(), raw.strip())

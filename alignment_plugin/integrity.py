@@ -10,6 +10,7 @@ from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.record import Record
 from alignment_plugin.records.step import Step
+from alignment_plugin.records.strategy import Strategy
 from alignment_plugin.text import Span
 
 _NOT_YET = frozenset(
@@ -25,6 +26,7 @@ def link(loaded: Loaded) -> tuple[RecordGraph, tuple[Finding, ...]]:
         *_references(graph),
         *_prose_references(graph),
         *_criteria(graph),
+        *_broken_limits(graph),
         *_supersession(graph),
         *_supersession_rings(graph),
         *_waiting_rings(graph),
@@ -143,6 +145,39 @@ def _criteria(graph: RecordGraph) -> Iterator[Finding]:
                         hint=did_you_mean(name, known) or "add it under 'criteria'",
                         value=name,
                     )
+
+
+def _broken_limits(graph: RecordGraph) -> Iterator[Finding]:
+    """What an option says to break has to be ruled out somewhere."""
+    for decision in graph.of(Decision):
+        if not any(option.breaks for option in decision.options) or _strategy_unread(graph, decision.team):
+            continue
+        known = list(limits_of(graph.strategy(decision.team)))
+        for number, option in enumerate(decision.options):
+            for place, name in enumerate(option.breaks):
+                if name not in known:
+                    yield _about(
+                        decision,
+                        "unknown-reference",
+                        f"options/{number}/breaks/{place}",
+                        f"nothing that is ruled out has the id '{name}'",
+                        hint=did_you_mean(name, known) or "give an entry of 'rules_out' or 'no_gos' this id",
+                        value=name,
+                    )
+
+
+def _strategy_unread(graph: RecordGraph, team: str) -> bool:
+    return any(each.kind == "strategy" and each.team == team for each in graph.unread)
+
+
+def limits_of(strategy: Strategy | None) -> Iterator[str]:
+    """Ids of what a strategy rules out; a policy's own id stands for all that it does."""
+    if strategy is None:
+        return
+    for policy in strategy.policies:
+        yield policy.id
+        yield from (limit.id for limit in policy.rules_out if limit.id)
+    yield from (limit.id for limit in strategy.no_gos if limit.id)
 
 
 def _supersession(graph: RecordGraph) -> Iterator[Finding]:

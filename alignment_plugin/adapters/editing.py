@@ -20,6 +20,9 @@ from alignment_plugin.loading.nodes import Mapping as Fields
 Value = str | bool | int | date | list["Value"] | dict[str, "Value"]
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
+_SIMPLE = re.compile(r"[A-Za-z](?:[A-Za-z0-9 ,._/-]*[A-Za-z0-9.])?")
+"""Words that no YAML reads as anything else, or that the writer quotes by itself."""
+
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path`: the whole of it or none, with the mode of what was there."""
@@ -113,6 +116,8 @@ def _quoted(value: Value) -> Any:
 
 def _safe_text(text: str) -> Any:
     """Text as a block where it has several lines and that keeps it, else in quotes where it needs them."""
+    if _SIMPLE.fullmatch(text):
+        return text
     if "\n" not in text:
         return text if _kept(text, text) else DoubleQuotedScalarString(text)
     block = LiteralScalarString(text)

@@ -1,13 +1,13 @@
 """A project → everything that was read and found in it. The one recipe behind all commands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from alignment_plugin.adapters.directory import read_folder
 from alignment_plugin.adapters.project import Project
 from alignment_plugin.checks import accepted, run_checks
-from alignment_plugin.findings import Finding, in_order
+from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
 from alignment_plugin.integrity import link
 from alignment_plugin.loading import Loaded, load_records
@@ -52,7 +52,22 @@ def read_project(project: Project) -> Reading:
         read_folder(each.path, project=project.root, max_kb=settings.max_file_kb) for each in project.folders
     ]
     sources = tuple(source for read in reads for source in read.sources)
-    return reading_of(project, sources, tuple(finding for read in reads for finding in read.findings))
+    reading = reading_of(project, sources, tuple(finding for read in reads for finding in read.findings))
+    return replace(reading, findings=(*reading.findings, *_empty_folders(project, reading.loaded)))
+
+
+def _empty_folders(project: Project, loaded: Loaded) -> Iterator[Finding]:
+    """Folders in which nothing is a record, and nothing was meant to be one."""
+    for each in project.folders:
+        path = each.folder.path
+        if not any(record.startswith(f"{path}/") or path == "." for record in loaded.record_paths):
+            yield Finding(
+                "no-records",
+                Severity.WARNING,
+                f"{path} holds no records yet",
+                path,
+                hint="'alignment init' writes the first ones; or name another folder with option 'records'",
+            )
 
 
 def reading_of(

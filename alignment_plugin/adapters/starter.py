@@ -1,8 +1,10 @@
 """Answers → the files that a team starts with. Text only; nothing is written here."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 from alignment_plugin.adapters.answers import Answers, Row
 from alignment_plugin.adapters.editing import Value, one_line, yaml_of
@@ -16,13 +18,14 @@ from alignment_plugin.adapters.templates import (
     fields_text,
     markdown_record,
 )
+from alignment_plugin.records.fields import RESERVED
 
 
 class _Ids:
     """Hands out ids that no other record of the team has."""
 
     def __init__(self) -> None:
-        self.taken = {"strategy", "team", "onboarding", "con", "prn", "aux", "nul"}
+        self.taken = {"strategy", "team", "onboarding", *RESERVED}
 
     def new(self, text: str, otherwise: str) -> str:
         """An id from words; a number follows where it is taken."""
@@ -37,28 +40,45 @@ class _Ids:
 
 def records_of(answers: Answers, today: date) -> dict[str, str]:
     """Record files by their path in the records folder."""
+    answers = _without_links(answers)
     ids = _Ids()
-    team = team_id(answers)
-    owner = id_of(answers.you, longest=40) or ("me" if answers.you else "")
+    people = _people(answers)
+    owner = people.get(answers.you, "")
     title = answers.decision or "The first choice in front of us"
     stem = f"0001-{ids.new(title, 'decision')}"
     return {
-        "strategy.md": _strategy(answers, team, owner, ids),
+        "strategy.md": _strategy(answers, owner, ids),
         f"decisions/{stem}.md": _decision(answers, title, owner, today, ids),
         "steps.yml": _steps(answers, ids),
-        "unknowns.yml": _unknowns(answers, ids),
-        "team.yml": _team(answers, owner),
+        "unknowns.yml": _unknowns(answers, people, ids),
+        "team.yml": _team(answers, people),
         "glossary.yml": _GLOSSARY,
     }
 
 
+def _without_links(answers: Answers) -> Answers:
+    """The same answers with `[[` parted: there is no record yet that could be meant."""
+
+    def parted(value: Any) -> Any:
+        return value.replace("[[", "[ [") if isinstance(value, str) else tuple(map(parted, value))
+
+    return replace(answers, **{field.name: parted(getattr(answers, field.name)) for field in fields(answers)})
+
+
+def _people(answers: Answers) -> dict[str, str]:
+    """Everyone who is named → their id in other records."""
+    ids = _Ids()
+    names = dict.fromkeys([answers.you, *(explorer for _, explorer, _ in answers.unknowns)])
+    return {name: ids.new(name, "member") for name in names if name}
+
+
 def team_id(answers: Answers) -> str:
     """The team's name in full ids."""
-    return id_of(answers.team, longest=40) or "our-team"
+    return _Ids().new(answers.team, "our-team")
 
 
-def _strategy(answers: Answers, team: str, owner: str, ids: _Ids) -> str:
-    fields: dict[str, Value] = {"team": team, "status": "draft"}
+def _strategy(answers: Answers, owner: str, ids: _Ids) -> str:
+    fields: dict[str, Value] = {"team": team_id(answers), "status": "draft"}
     if owner:
         fields["owner"] = owner
     fields["where"] = answers.where or "Not written yet. Where are we going?"
@@ -99,36 +119,27 @@ def _step(row: Row, state: str, ids: _Ids) -> dict[str, Value]:
     return _known(id=ids.new(title, "step"), title=title, certainty="known", state=state, demo=demo)
 
 
-def _unknowns(answers: Answers, ids: _Ids) -> str:
+def _unknowns(answers: Answers, people: Mapping[str, str], ids: _Ids) -> str:
     entries: list[dict[str, Value]] = []
     for question, explorer, back in answers.unknowns:
         entry = _known(id=ids.new(question, "unknown"), question=question)
         if explorer:
-            entry["explorers"] = [id_of(explorer) or explorer]
+            entry["explorers"] = [people[explorer]]
         if back:
             entry["report_back"] = date.fromisoformat(back)
         entries.append(entry)
     return _list_file(_UNKNOWNS, _UNKNOWN_EXAMPLE, entries)
 
 
-def _team(answers: Answers, owner: str) -> str:
-    fields: dict[str, Value] = {}
-    if answers.team:
-        fields["name"] = answers.team
-    people = dict.fromkeys([answers.you, *(explorer for _, explorer, _ in answers.unknowns)])
-    members: dict[str, Value] = {}
-    for name in people:
-        if name:
-            members.setdefault(
-                id_of(name, longest=40) or owner, {"id": id_of(name, longest=40) or owner, "name": name}
-            )
-    if members:
-        fields["members"] = list(members.values())
-    return "# Who we are, what is ours and what is not.\n" + fields_text(TEAM, fields)
+def _team(answers: Answers, people: Mapping[str, str]) -> str:
+    known: dict[str, Value] = {"name": answers.team} if answers.team else {}
+    if people:
+        known["members"] = [{"id": identity, "name": name} for name, identity in people.items()]
+    return "# Who we are, what is ours and what is not.\n" + fields_text(TEAM, known)
 
 
-def _known(**fields: str) -> dict[str, Value]:
-    return {name: value for name, value in fields.items() if value}
+def _known(**texts: str) -> dict[str, Value]:
+    return {name: text for name, text in texts.items() if text}
 
 
 def _list_file(head: str, example: str, entries: Sequence[dict[str, Value]]) -> str:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from alignment_plugin.analysis.life_cycle import in_force, is_over, standing
 from alignment_plugin.findings import Related
 from alignment_plugin.graph import RecordGraph
+from alignment_plugin.records.calendar import day_words
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.fields import slug
 from alignment_plugin.records.record import Record
@@ -19,8 +20,6 @@ from alignment_plugin.settings import Settings, Thresholds
 
 R = TypeVar("R", bound=Record)
 _LONGEST = 100
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ class Site:
     def has_read(self, team: str, *kinds: str) -> bool:
         """Whether all files of these kinds could be read, so that what is not there was not written."""
         # No public name yet: an unreadable file is one finding, and nothing is said to be missing for it.
-        return not any(each.team == team and each.kind in kinds for each in self.graph._unread)
+        return not any(each.team == team and each.kind in kinds for each in self.graph.unread)
 
     # Time
 
@@ -158,7 +157,7 @@ def quoted(name: str) -> str:
 
 def written_day(day: date) -> str:
     """A date as people write it: 22 November 2026, in English wherever it runs."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_words(day)
 
 
 def listed(words: Sequence[str]) -> str:

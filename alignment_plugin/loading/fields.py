@@ -55,7 +55,7 @@ def read_fields(
         except ValidationError as error:
             found = tuple(mistakes_in(model, error.errors(), values, origin.span))
         # A field that was wrong is not missing as well.
-        mistakes += [each for each in found if not (each.whole and each.value in without)]
+        mistakes += [each for each in found if f"{each.pointer}/{each.value}".lstrip("/") not in without]
         missing = {each.value: text for each in found if each.whole and (text := _stand_in(model, each))}
         dropped = {each.pointer for each in found if each.pointer} - without
         if not missing.keys() - stand_ins.keys() and not dropped:

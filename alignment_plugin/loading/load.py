@@ -126,10 +126,15 @@ def _settled(draft: Draft) -> Draft | None:
     kind = said or draft.place.kind
     if kind is None:
         return None
-    if kind.name == "decision" and draft.place.suffix in YAML and node is not None and not is_own_form(node):
+    if kind.name == "decision" and draft.place.suffix in YAML and node is not None and not _is_decision(node):
         return None
     draft.place = replace(draft.place, kind=kind)
     return draft
+
+
+def _is_decision(node: Mapping) -> bool:
+    """Whether YAML in a folder of decisions is one, and not some tool's settings."""
+    return is_own_form(node) or node.get("status") is not None
 
 
 def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
@@ -169,7 +174,8 @@ def _usable(draft: Draft, kind: Kind) -> bool:
 def _stem_id(place: Place, kind: Kind) -> str:
     if kind.single and place.stem.lower() in kind.places:
         return kind.name
-    return slug(place.stem) or kind.name
+    identity = slug(place.stem) or kind.name
+    return f"{identity}-1" if identity in RESERVED else identity
 
 
 def _refuse(draft: Draft, kind: Kind, team: str, load: _Load) -> None:
@@ -208,6 +214,8 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
         )
         return
     identity, taken = _identity(draft, kind, node, number)
+    if number is None and slug(draft.place.stem) in RESERVED:
+        load.findings.append(_reserved_name(draft, f"{team}/{identity}"))
     given: dict[str, Any] = {"id": identity, "team": team} if identity else {"team": team}
     origin = Origin(
         draft.source.path,
@@ -230,6 +238,18 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
         node = _own_status(node, load.settings)
     read = read_fields(kind.model, node, origin, given, ignored=frozenset(ignored))
     _keep(draft, kind, team, identity, read, load, strict=strict)
+
+
+def _reserved_name(draft: Draft, record: str) -> Finding:
+    return Finding(
+        "bad-value",
+        Severity.WARNING,
+        f"a file called '{draft.place.stem}' cannot be checked out on Windows",
+        draft.source.path,
+        record=record,
+        hint="give it another name",
+        value=draft.place.stem,
+    )
 
 
 def _own_status(node: Mapping, settings: Settings) -> Mapping:

@@ -5,7 +5,7 @@ or a hundred thousand brackets is refused at the first event that shows it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,8 +85,7 @@ def read_yaml(text: str, *, line_offset: int = 0) -> Node | None:
     """
     builder = _Builder(line_offset)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.read(text)
     except NodeError as error:
         raise _with_example(error, text, line_offset) from None
     except yaml.MarkedYAMLError as error:
@@ -94,15 +93,6 @@ def read_yaml(text: str, *, line_offset: int = 0) -> Node | None:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise NodeError(f"this is not YAML: {_first_line(error)}", Span.at(1 + line_offset)) from None
     return builder.root
-
-
-def _events(text: str) -> Iterator[Any]:
-    parser = _Parser(text)
-    try:
-        while parser.check_event():
-            yield parser.get_event()
-    finally:
-        parser.dispose()
 
 
 @dataclass(slots=True)
@@ -125,22 +115,37 @@ class _Builder:
         self.count = 0
         self.documents = 0
 
-    def take(self, event: Any) -> None:
-        span = self._span(event)
-        self._refuse(event, span)
-        match event:
-            case yaml.ScalarEvent():
-                quoted = event.style not in (None, "")
-                self._refuse_question(event, span, quoted=quoted)
-                self._add(Scalar(event.value, span, quoted), empty=not quoted and event.value in ("", "~"))
-            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                self._open(event, span)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._close(event)
+    def read(self, text: str) -> None:
+        """Take every event of `text`: one call an event, for this loop is most of what reading records costs."""
+        parser = _Parser(text)
+        # The type of an event is compared, not tested for being a subclass: PyYAML makes no others.
+        take: dict[type[Any], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.SequenceStartEvent: self._open,
+            yaml.MappingStartEvent: self._open,
+            yaml.SequenceEndEvent: self._close,
+            yaml.MappingEndEvent: self._close,
+        }
+        try:
+            while parser.check_event():
+                event = parser.get_event()
+                take.get(type(event), self._refuse)(event)
+        finally:
+            parser.dispose()
+
+    def _scalar(self, event: Any) -> None:
+        self.count += 1
+        if event.anchor or event.tag is not None or self.count > MAX_NODES:
+            self._refuse(event)
+        text, span = event.value, self._span(event)
+        quoted = event.style not in (None, "")
+        if "?" in text:
+            self._refuse_question(event, span, quoted=quoted)
+        self._add(Scalar(text, span, quoted), empty=not quoted and text in ("", "~"))
 
     def _refuse_question(self, event: Any, span: Span, *, quoted: bool) -> None:
         """Refuse what YAML readers disagree on: some end the text inside braces at a '?'."""
-        if "?" not in event.value or quoted or not any(top.start.flow_style for top in self.stack):
+        if quoted or not any(top.start.flow_style for top in self.stack):
             return
         raise NodeError(
             "a '?' stands in unquoted text inside brackets, and YAML readers disagree about it",
@@ -149,12 +154,12 @@ class _Builder:
         )
 
     def _span(self, event: Any) -> Span:
-        start, end = event.start_mark, event.end_mark
-        return Span(
-            start.line + 1 + self.offset, start.column + 1, end.line + 1 + self.offset, max(end.column, 0) + 1
-        )
+        start, end, offset = event.start_mark, event.end_mark, self.offset + 1
+        return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
 
-    def _refuse(self, event: Any, span: Span) -> None:
+    def _refuse(self, event: Any) -> None:
+        """Raise for what is not read; other events that are no values pass."""
+        span = self._span(event)
         if isinstance(event, yaml.AliasEvent):
             raise NodeError(f"'*{event.anchor}' repeats another place", span, hint="write the value out")
         if isinstance(event, yaml.DocumentStartEvent):
@@ -167,38 +172,40 @@ class _Builder:
             raise NodeError(f"'&{event.anchor}' names a place to repeat", span, hint="write the value out")
         if getattr(event, "tag", None) is not None:
             raise NodeError(f"the tag '{event.tag}' is not read", span, hint="remove what starts with '!'")
-        if isinstance(event, yaml.NodeEvent):
-            self.count += 1
-            if self.count > MAX_NODES:
-                raise NodeError(f"more than {MAX_NODES:,} values in one file", span, hint="split the file")
+        if self.count > MAX_NODES:
+            raise NodeError(f"more than {MAX_NODES:,} values in one file", span, hint="split the file")
 
-    def _open(self, event: Any, span: Span) -> None:
+    def _open(self, event: Any) -> None:
+        self.count += 1
+        if event.anchor or event.tag is not None or self.count > MAX_NODES:
+            self._refuse(event)
         if len(self.stack) >= MAX_DEPTH:
+            span = self._span(event)
             raise NodeError(f"values nest more than {MAX_DEPTH} levels deep", span, hint="flatten it")
-        self._refuse_key(span)
+        self._refuse_key(event)
         self.stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent)))
 
-    def _refuse_key(self, span: Span) -> None:
+    def _refuse_key(self, event: Any) -> None:
         if self.stack and self.stack[-1].mapping and len(self.stack[-1].values) % 2 == 0:
             raise NodeError(
                 "a list or mapping stands where a key was expected",
-                span,
+                self._span(event),
                 hint="a key is plain text; put quotes around it",
             )
 
     def _close(self, event: Any) -> None:
         done = self.stack.pop()
-        first, last = self._span(done.start), self._span(event)
-        span = Span(first.line, first.column, last.end_line, last.end_column)
+        first, last, offset = done.start.start_mark, event.end_mark, self.offset + 1
+        span = Span(first.line + offset, first.column + 1, last.line + offset, last.column + 1)
         flow = bool(done.start.flow_style)
         if done.mapping and flow and done.values and not any(done.values[1::2]):
             # `{ A, B }`: people who write this mean a list.
             self._add(Items(tuple(done.values[::2]), span, flow))
         elif done.mapping:
-            pairs = tuple(zip(done.values[::2], done.values[1::2], strict=True))
-            self._add(Mapping(tuple(pair for pair in pairs if pair[1] is not None), span, flow))
+            pairs = zip(done.values[::2], done.values[1::2], strict=True)
+            self._add(Mapping(tuple([pair for pair in pairs if pair[1] is not None]), span, flow))
         else:
-            self._add(Items(tuple(item for item in done.values if item is not None), span, flow))
+            self._add(Items(tuple([item for item in done.values if item is not None]), span, flow))
 
     def _add(self, node: Node, *, empty: bool = False) -> None:
         if not self.stack:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from alignment_plugin.analysis.life_cycle import is_waiting
 from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.graph import Key, RecordGraph, key_of
 from alignment_plugin.loading.place import MARKDOWN
+from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.kinds import BY_PLACE, kind_named
 from alignment_plugin.records.record import Record
 from alignment_plugin.records.strategy import Strategy
@@ -137,6 +139,8 @@ def _plan_team(
     place = BY_PLACE.get(PurePosixPath(origin.folder).name.lower())
     alone = not origin.group and place is not None and place.name == "decision"
     present = {record.kind for record in graph.records if record.team == team}
+    if any(is_waiting(decision) for decision in graph.of(Decision, team)):
+        present.add("waiting")
     for name, stems in _FILES.items():
         if alone and "strategy" not in present and not _has(name, present):
             continue
@@ -146,8 +150,8 @@ def _plan_team(
 
 def _has(name: str, present: set[str]) -> bool:
     """Whether a folder of decisions alone gives a page something to say."""
-    needs = {"steps": "step", "unknowns": "unknown", "team": "team", "sessions": "session", "glossary": "term"}
-    return name in ("log", "grouped", "comparisons") or needs.get(name) in present
+    needs = {"comparisons": "waiting", "steps": "step", "unknowns": "unknown", "team": "team", "sessions": "session", "glossary": "term"}
+    return name in ("log", "grouped") or needs.get(name) in present
 
 
 def _joined(*parts: str) -> str:
@@ -221,6 +225,7 @@ def _collision(record: Record, taken: str, path: str) -> Finding:
 
 def _plan_section(graph: RecordGraph, mount: Mount, plan: SitePlan, used: set[str]) -> None:
     teams = tuple(team for team in graph.teams if _home_record(graph, team).origin.folder == mount.folder)
-    several = len(teams) > 1
-    first = _free(mount.docs_path, ("index", "teams"), used) if several else ""
+    # A folder without records gets a page too, which says how to begin.
+    empty = not any(record.origin.folder == mount.folder for record in graph.records)
+    first = _free(mount.docs_path, ("index", "teams"), used) if len(teams) > 1 or empty else ""
     plan.sections.append(Section(mount.folder, mount.title, mount.note, teams, first))

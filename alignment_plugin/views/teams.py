@@ -26,7 +26,11 @@ def teams_page(site: Site, section: Section) -> Page:
         path=section.first,
         title=section.title or site.settings.page_title("teams"),
         template="teams.html",
-        context={"teams": tuple(_block(site, team) for team in section.teams), "note": section.note},
+        context={
+            "teams": tuple(_block(site, team) for team in section.teams),
+            "note": section.note,
+            "folder": section.folder,
+        },
         name="teams",
         description="Where each of our teams is going.",
         search=tuple(site.team_name(team) for team in section.teams),

@@ -43,7 +43,9 @@ def test_an_error_stops_with_1_and_stands_with_its_line(site: Path, run: Run) ->
 
 
 def test_fail_on_comes_from_the_settings(site: Path, run: Run) -> None:
-    config = Path("mkdocs.yml").read_text().replace("  - alignment\n", "  - alignment:\n      fail_on: warning\n")
+    config = (
+        Path("mkdocs.yml").read_text().replace("  - alignment\n", "  - alignment:\n      fail_on: warning\n")
+    )
     Path("mkdocs.yml").write_text(config)
     assert run("check").exit_code == 1
     assert run("check", "--fail-on", "error").exit_code == 0
@@ -198,13 +200,19 @@ def test_a_mistake_of_ours_is_2_and_shows_its_traceback_only_on_request(
 
 
 def test_help_imports_nothing_slow_and_check_never_imports_mkdocs(site: Path) -> None:
-    code = "import sys; from alignment_plugin.cli import main; main(standalone_mode=False); print(*sys.modules)"
+    code = (
+        "import sys; from alignment_plugin.cli import main; main(standalone_mode=False); print(*sys.modules)"
+    )
     for words, absent in (
         (["--help"], {"pydantic", "yaml", "ruamel.yaml", "rich", "jinja2", "mkdocs"}),
         (["check"], {"ruamel.yaml.main", "rich", "jinja2", "mkdocs"} - {"ruamel.yaml.main"}),
     ):
         ended = subprocess.run(
-            [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, env={**os.environ}
+            [sys.executable, "-c", code, *words],
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ},
         )
         loaded = set(ended.stdout.split("\n")[-2].split(" ")) if ended.returncode == 0 else {"?"}
         assert not loaded & absent, (words, loaded & absent, ended.stderr)

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,6 @@ from alignment_plugin.adapters.project import find_project
 from alignment_plugin.adapters.start import site_at, start
 from alignment_plugin.findings import Severity
 from alignment_plugin.records import Strategy
-from datetime import date
 
 from .conftest import Run, all_bytes
 
@@ -70,7 +70,7 @@ def test_what_was_answered_is_what_is_read(folder: Path, run: Run) -> None:
     run("init", input=ANSWERS)
     graph = examine(find_project(folder, environ={}), DAY).graph
     (strategy,) = graph.of(Strategy)
-    assert (strategy.where, strategy.why) == ("To Antigua: by #1 @end", "because [[nope]] is {{ no }}")
+    assert (strategy.where, strategy.why) == ("To Antigua: by #1 @end", "because [ [nope]] is {{ no }}")
     assert [each.would_switch_if for each in strategy.directions] == ["it is cheap"]
     assert {record.name for record in graph.records} >= {"Which boat?", "Reach port", "Can Jo hold a watch?"}
 
@@ -162,7 +162,9 @@ def test_answers_come_from_a_file(folder: Path, run: Run, name: str, text: str) 
         ("steps: [{demo: b}]", "has no title"),
     ],
 )
-def test_a_wrong_file_of_answers_is_told_and_nothing_written(folder: Path, run: Run, text: str, says: str) -> None:
+def test_a_wrong_file_of_answers_is_told_and_nothing_written(
+    folder: Path, run: Run, text: str, says: str
+) -> None:
     (folder / "a.yml").write_text(text)
     result = run("init", "--from", "a.yml", "site")
     assert result.exit_code == 2
@@ -170,7 +172,7 @@ def test_a_wrong_file_of_answers_is_told_and_nothing_written(folder: Path, run: 
     assert not (folder / "site").exists()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(HOSTILE, min_size=12, max_size=12))
 def test_no_answer_can_break_the_records(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     from alignment_plugin.adapters.editing import cleaned, one_line

@@ -39,7 +39,9 @@ GAP = replace(
     related=(),
     example="",
 )
-QUESTION = replace(GAP, code="nothing-left-free", severity=Severity.QUESTION, message="What is free?", hint="", pointer="")
+QUESTION = replace(
+    GAP, code="nothing-left-free", severity=Severity.QUESTION, message="What is free?", hint="", pointer=""
+)
 FAR = replace(QUESTION, span=replace(GAP.span, line=4, column=302, end_line=4, end_column=307))
 LIVED_WITH = replace(GAP, code="no-review").as_accepted(Acceptance("We know.", date(2026, 12, 31)))
 RULE = Rule("no-plan-b", Severity.WARNING, "Q4", "there is no plan B", "One made in calm is used in time.")

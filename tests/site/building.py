@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import time
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -25,7 +26,7 @@ TODAY = "2026-11-22"
 ADDRESS = "https://example.org/somewhere/"
 """Where the sites say that they will be served."""
 
-_PATIENCE = 300
+_PATIENCE = 120
 """Seconds to wait for another worker's build before this one gives up."""
 
 
@@ -157,12 +158,20 @@ def once(shared: Path, name: str, make: Callable[[Path], Built]) -> Built:
     except FileExistsError:
         _wait_for(answer)
     else:
-        built = make(folder)
+        built = _made(folder, make)
         waiting = answer.with_suffix(".part")
         waiting.write_text(json.dumps(asdict(built)), encoding="utf-8")
         waiting.rename(answer)
     found = json.loads(answer.read_text(encoding="utf-8"))
     return Built(**{**found, "messages": tuple(found["messages"])})
+
+
+def _made(folder: Path, make: Callable[[Path], Built]) -> Built:
+    """What was built; whatever went wrong is an answer too, or the others would wait for ever."""
+    try:
+        return make(folder)
+    except Exception:
+        return Built(str(folder), str(folder / "site"), (), traceback.format_exc())
 
 
 def _wait_for(path: Path) -> None:

@@ -34,8 +34,8 @@ def own_site_built(shared: Path, *, use_directory_urls: bool) -> Built:
     return once(
         shared,
         f"own-{'directories' if use_directory_urls else 'files'}",
-        lambda folder: build_site(copy_own_project(folder, use_directory_urls=use_directory_urls)).ok(),
-    )
+        lambda folder: build_site(copy_own_project(folder, use_directory_urls=use_directory_urls)),
+    ).ok()
 
 
 @pytest.fixture(scope="session")

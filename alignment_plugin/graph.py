@@ -22,7 +22,12 @@ from alignment_plugin.records.team import Member, Team
 R = TypeVar("R", bound=Record)
 LINK_KINDS = ("decision", "step", "unknown", "policy", "direction", "signal", "strategy", "team", "session",
               "back-brief", "term", "member", "onboarding")  # fmt: skip
-_PART_FIELDS = (("policy", "policies"), ("direction", "directions"), ("signal", "signals"), ("member", "members"))
+_PART_FIELDS = (
+    ("policy", "policies"),
+    ("direction", "directions"),
+    ("signal", "signals"),
+    ("member", "members"),
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -258,12 +263,18 @@ class RecordGraph:
     def targets(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
         """The things that a record names in these fields."""
         key = record if isinstance(record, Key) else key_of(record)
-        return tuple(self.entities[each] for each in dict.fromkeys(link.target for link in self.links_from(key, *relations)))
+        return tuple(
+            self.entities[each]
+            for each in dict.fromkeys(link.target for link in self.links_from(key, *relations))
+        )
 
     def sources(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
         """The things that name a record in these fields."""
         key = record if isinstance(record, Key) else key_of(record)
-        return tuple(self.entities[each] for each in dict.fromkeys(link.source for link in self.links_to(key, *relations)))
+        return tuple(
+            self.entities[each]
+            for each in dict.fromkeys(link.source for link in self.links_to(key, *relations))
+        )
 
     def strategy(self, team: str) -> Strategy | None:
         """The team's strategy in force: the first that is not superseded, else the first."""
@@ -297,7 +308,12 @@ def key_of(record: Record) -> Key:
 
 
 def _part_entity(kind: str, record: Record, part: Any, pointer: str) -> Entity:
-    name = getattr(part, "title", None) or getattr(part, "question", None) or getattr(part, "name", None) or part.id
+    name = (
+        getattr(part, "title", None)
+        or getattr(part, "question", None)
+        or getattr(part, "name", None)
+        or part.id
+    )
     return Entity(Key(kind, record.team, part.id), name, record, part, pointer)
 
 
@@ -322,7 +338,9 @@ def references_of(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
     yield from _rated_unknowns(record)
 
 
-def _values_at(value: Any, path: tuple[tuple[str, str], ...], at: str, mark: LinksTo) -> Iterator[tuple[str, LinksTo, str, str]]:
+def _values_at(
+    value: Any, path: tuple[tuple[str, str], ...], at: str, mark: LinksTo
+) -> Iterator[tuple[str, LinksTo, str, str]]:
     (attribute, name), rest = path[0], path[1:]
     held = getattr(value, attribute, None)
     if held is None:

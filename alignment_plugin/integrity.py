@@ -232,7 +232,9 @@ def _other_successor(graph: RecordGraph, decision: Decision) -> Iterator[Finding
                 f"'{decision.name}' takes the place of '{old.name}', which says that it was '{said[0].name}'",
                 hint="keep the one that is true, or name both on the old decision",
                 value=old.full_id,
-                related=(Related(old.origin.path, old.origin.place("superseded_by").line, "it says so here"),),
+                related=(
+                    Related(old.origin.path, old.origin.place("superseded_by").line, "it says so here"),
+                ),
             )
 
 
@@ -241,7 +243,13 @@ def _supersession_rings(graph: RecordGraph) -> Iterator[Finding]:
         key_of(each): [key_of(next_one) for next_one in graph.successors(each)] for each in graph.of(Decision)
     }
     for ring in rings(after, lambda key: after.get(key, ())):
-        yield _ring(graph, ring, "relation-contradiction", "replace each other in a ring; which one holds?", "supersedes")
+        yield _ring(
+            graph,
+            ring,
+            "relation-contradiction",
+            "replace each other in a ring; which one holds?",
+            "supersedes",
+        )
 
 
 def _waiting_rings(graph: RecordGraph) -> Iterator[Finding]:
@@ -250,15 +258,16 @@ def _waiting_rings(graph: RecordGraph) -> Iterator[Finding]:
         (Step, "waits_for", "wait for each other in a ring; which one can start?"),
     ):
         keys = [key_of(each) for each in graph.of(model)]
-        for ring in rings(keys, lambda key, relation=relation: [link.target for link in graph.links_from(key, relation)]):  # type: ignore[misc]
+        for ring in rings(
+            keys, lambda key, relation=relation: [link.target for link in graph.links_from(key, relation)]
+        ):  # type: ignore[misc]
             yield _ring(graph, ring, "dependency-cycle", words, relation)
 
 
 def _ring(graph: RecordGraph, ring: tuple[Key, ...], code: str, words: str, pointer: str) -> Finding:
-    records = [entity.record for key in ring if (entity := graph.entities[key]).record is not None]
+    records = [record for key in ring if (record := graph.entities[key].record) is not None]
     first = records[0]
-    assert first is not None
-    names = ", ".join(f"'{each.name}'" for each in records if each)
+    names = ", ".join(f"'{each.name}'" for each in records)
     message = f"{names} {words}" if len(records) > 1 else f"{names} names itself under '{pointer}'"
     return _about(
         first,
@@ -268,6 +277,7 @@ def _ring(graph: RecordGraph, ring: tuple[Key, ...], code: str, words: str, poin
         hint="take one of the links out",
         value=" ".join(key.full_id for key in ring),
         related=tuple(
-            Related(each.origin.path, each.origin.place(pointer).line, f"'{each.name}'") for each in records[1:] if each
+            Related(each.origin.path, each.origin.place(pointer).line, f"'{each.name}'")
+            for each in records[1:]
         ),
     )

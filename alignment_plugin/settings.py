@@ -11,7 +11,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from alignment_plugin.findings import did_you_mean
 from alignment_plugin.records.decision import DecisionStatus
 
-_COLOR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}|(?:rgb|hsl|oklch)\([\d\s.,%/]{1,60}\)|var\(--[a-z0-9-]{1,60}\)")
+_COLOR = re.compile(
+    r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}|(?:rgb|hsl|oklch)\([\d\s.,%/]{1,60}\)|var\(--[a-z0-9-]{1,60}\)"
+)
 
 
 class FailOn(StrEnum):
@@ -30,7 +32,9 @@ class Folder(_Options):
     """One folder of records."""
 
     path: Annotated[str, Field(min_length=1, description="Where it stands, relative to `mkdocs.yml`.")]
-    team: Annotated[str | None, Field(description="Whose records these are, where the folder does not say.")] = None
+    team: Annotated[
+        str | None, Field(description="Whose records these are, where the folder does not say.")
+    ] = None
     kind: Annotated[str | None, Field(description="Read every file of it as this kind.")] = None
     title: Annotated[str | None, Field(description="What the section in the navigation is called.")] = None
     note: Annotated[str | None, Field(description="A line that stands on each of its pages.")] = None
@@ -41,11 +45,17 @@ class Thresholds(_Options):
 
     stuck: Annotated[int, Field(ge=1, description="Days that a draft or proposal may wait.")] = 21
     hurry: Annotated[int, Field(ge=0, description="Days that a one-way decision takes at least.")] = 3
-    finding_unused: Annotated[int, Field(ge=0, description="Days after which a finding has led to something.")] = 14
-    back_brief: Annotated[int, Field(ge=0, description="Days after which a new member has told it back.")] = 14
+    finding_unused: Annotated[
+        int, Field(ge=0, description="Days after which a finding has led to something.")
+    ] = 14
+    back_brief: Annotated[int, Field(ge=0, description="Days after which a new member has told it back.")] = (
+        14
+    )
     nothing_shown: Annotated[int, Field(ge=1, description="Days in which something was shown.")] = 30
     only_adding: Annotated[int, Field(ge=1, description="Days in which something was removed.")] = 90
-    never_eliminated: Annotated[int, Field(ge=1, description="Days that three directions may stay open.")] = 90
+    never_eliminated: Annotated[int, Field(ge=1, description="Days that three directions may stay open.")] = (
+        90
+    )
     not_talked: Annotated[int, Field(ge=1, description="Days between two sessions.")] = 10
     hours_a_week: Annotated[int, Field(ge=1, description="Hours of sessions in seven days.")] = 6
 
@@ -63,7 +73,9 @@ class Colors(_Options):
     @classmethod
     def _is_color(cls, value: str | None) -> str | None:
         if value is not None and not _COLOR.fullmatch(value):
-            raise ValueError(f"'{value[:40]}' is not a colour; write #1b7f4b, rgb(27 127 75) or var(--md-accent-fg-color)")
+            raise ValueError(
+                f"'{value[:40]}' is not a colour; write #1b7f4b, rgb(27 127 75) or var(--md-accent-fg-color)"
+            )
         return value
 
 
@@ -90,11 +102,16 @@ class Settings(_Options):
         Field(description="Folders of records: a path, or a list of paths or of `path`, `team`, `kind`, `title`, `note`. "
               "Left out, the first of `alignment`, `decisions`, `adr`, … below the docs folder."),
     ] = ()  # fmt: skip
-    title: Annotated[str, Field(min_length=1, description="What our section in the navigation is called.")] = "Alignment"
+    title: Annotated[
+        str, Field(min_length=1, description="What our section in the navigation is called.")
+    ] = "Alignment"
     teams: Annotated[dict[str, str], Field(description="Names of teams as people say them, by id.")] = {}
-    titles: Annotated[dict[str, str], Field(description="Titles of pages, by the page's name: `log: Decisions`.")] = {}
+    titles: Annotated[
+        dict[str, str], Field(description="Titles of pages, by the page's name: `log: Decisions`.")
+    ] = {}
     statuses: Annotated[
-        dict[str, DecisionStatus], Field(description="A team's own status words, each with ours: `ratified: accepted`.")
+        dict[str, DecisionStatus],
+        Field(description="A team's own status words, each with ours: `ratified: accepted`."),
     ] = {}
     colors: Annotated[Colors, Field(description="Colours of the marks, by what they mean.")] = Colors()
     thresholds: Annotated[Thresholds, Field(description="From when a check asks.")] = Thresholds()
@@ -104,9 +121,15 @@ class Settings(_Options):
     templates_dir: Annotated[str | None, Field(description="A folder with templates of your own.")] = None
     sanitize: Annotated[bool, Field(description="Clean the HTML of prose in records.")] = True
     references: Annotated[bool, Field(description="Link `[[id]]` in every page of the site.")] = True
-    nav: Annotated[bool, Field(description="Add our pages to the navigation where it does not place them.")] = True
-    fail_on: Annotated[FailOn, Field(description="Which findings stop a build: error, warning or never.")] = FailOn.ERROR
-    max_file_kb: Annotated[int, Field(ge=1, le=10_240, description="The largest file that is read, in KiB.")] = 256
+    nav: Annotated[
+        bool, Field(description="Add our pages to the navigation where it does not place them.")
+    ] = True
+    fail_on: Annotated[FailOn, Field(description="Which findings stop a build: error, warning or never.")] = (
+        FailOn.ERROR
+    )
+    max_file_kb: Annotated[
+        int, Field(ge=1, le=10_240, description="The largest file that is read, in KiB.")
+    ] = 256
 
     @field_validator("titles")
     @classmethod
@@ -181,6 +204,6 @@ def _option_message(error: Any) -> str:
 
 
 def _names_at(loc: tuple[Any, ...]) -> list[str]:
-    inner = {"records": Folder, "thresholds": Thresholds, "colors": Colors}
+    inner: dict[str, type[BaseModel]] = {"records": Folder, "thresholds": Thresholds, "colors": Colors}
     model = inner.get(str(loc[0]), Settings) if len(loc) > 1 else Settings
     return list(model.model_fields)

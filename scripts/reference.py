@@ -17,12 +17,18 @@ from alignment_plugin.checks import RULES
 from alignment_plugin.cli import main as command
 from alignment_plugin.records.fields import LinksTo, Part, Rating
 from alignment_plugin.records.kinds import KINDS, Kind
-from alignment_plugin.records.record import Record
 from alignment_plugin.settings import PAGE_TITLES, Colors, Folder, Settings, Thresholds
 
 DOCS = Path(__file__).parent.parent / "docs" / "reference"
 GENERATED = "<!-- Written by scripts/reference.py from the code. Change the code, then run it. -->\n\n"
-NAMES = {"str": "text", "date": "date", "bool": "yes or no", "int": "number", "Duration": "duration", "Rating": "word"}
+NAMES = {
+    "str": "text",
+    "date": "date",
+    "bool": "yes or no",
+    "int": "number",
+    "Duration": "duration",
+    "Rating": "word",
+}
 
 
 def type_words(annotation: Any) -> str:
@@ -49,10 +55,18 @@ def field_rows(model: type[BaseModel]) -> Iterator[str]:
     for name, info in model.model_fields.items():
         if name in ("origin",):
             continue
-        shown = f"**`{info.alias or name}`**" if info.is_required() and name not in ("id", "team") else f"`{info.alias or name}`"
+        shown = (
+            f"**`{info.alias or name}`**"
+            if info.is_required() and name not in ("id", "team")
+            else f"`{info.alias or name}`"
+        )
         links = [mark for mark in info.metadata if isinstance(mark, LinksTo)]
         kinds = " or ".join("anything" if kind == "any" else kind for mark in links for kind in mark.kinds)
-        words = f"id of {kinds}" if links and "list" not in type_words(info.annotation) else type_words(info.annotation)
+        words = (
+            f"id of {kinds}"
+            if links and "list" not in type_words(info.annotation)
+            else type_words(info.annotation)
+        )
         if links and "list" in type_words(info.annotation):
             words = f"ids of {kinds}"
         about = info.description or ""
@@ -85,13 +99,21 @@ def table(model: type[BaseModel]) -> str:
 def kind_page(kind: Kind) -> str:
     """The reference of one kind."""
     model = kind.model
-    place = f"`{kind.places[0]}.yml`" if kind.listed else f"`{kind.places[0]}.md`" if kind.single else f"`{kind.places[0]}/<name>.md`"
+    place = (
+        f"`{kind.places[0]}.yml`"
+        if kind.listed
+        else f"`{kind.places[0]}.md`"
+        if kind.single
+        else f"`{kind.places[0]}/<name>.md`"
+    )
     others = ", ".join(f"`{each}`" for each in kind.places[1:])
     lines = [
         GENERATED,
         f"# {kind.label}\n",
         f"{model.__doc__}\n",
-        f"`new` writes it to {place}" + (f"; files and folders called {others} are read too" if others else "") + ".",
+        f"`new` writes it to {place}"
+        + (f"; files and folders called {others} are read too" if others else "")
+        + ".",
         "A required field is **bold**. All others may be missing: what is missing becomes a question, not a failure.\n",
         table(model),
     ]
@@ -136,14 +158,19 @@ def findings_page() -> str:
     for group in groups:
         lines += [f"\n## {group}\n", "| code | severity | fires when | why it matters |", "|---|---|---|---|"]
         lines += [
-            f"| `{rule.code}` | {rule.severity.value} | {rule.fires_when} | {rule.why} |" for rule in RULES if rule.group == group
+            f"| `{rule.code}` | {rule.severity.value} | {rule.fires_when} | {rule.why} |"
+            for rule in RULES
+            if rule.group == group
         ]
     return "\n".join(lines) + "\n"
 
 
 def options_page() -> str:
     """All options of the plugin."""
-    lines = [GENERATED + "# Options\n", "Set under `plugins: - alignment:` in `mkdocs.yml`. All have a default.\n"]
+    lines = [
+        GENERATED + "# Options\n",
+        "Set under `plugins: - alignment:` in `mkdocs.yml`. All have a default.\n",
+    ]
     for title, model in (("", Settings), ("records", Folder), ("thresholds", Thresholds), ("colors", Colors)):
         lines += [f"\n## {title}\n" if title else "", "| option | default | what it does |", "|---|---|---|"]
         for name, info in model.model_fields.items():
@@ -169,7 +196,12 @@ def commands_page() -> str:
     for name in command.list_commands(context):
         sub = command.get_command(context, name)
         assert sub is not None
-        lines += [f"## alignment {name}\n", "```text", sub.get_help(click.Context(sub, info_name=name, parent=context)), "```\n"]
+        lines += [
+            f"## alignment {name}\n",
+            "```text",
+            sub.get_help(click.Context(sub, info_name=name, parent=context)),
+            "```\n",
+        ]
     return "\n".join(lines)
 
 
@@ -195,7 +227,13 @@ def run(*, check: bool) -> int:
             if not check:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(text, "utf-8")
-    print("out of date: " + ", ".join(stale) if check and stale else "written: " + ", ".join(stale) if stale else "up to date")
+    print(
+        "out of date: " + ", ".join(stale)
+        if check and stale
+        else "written: " + ", ".join(stale)
+        if stale
+        else "up to date"
+    )
     return 1 if check and stale else 0
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 from alignment_plugin.settings import Colors
 
 _ASSETS = Path(__file__).parent.parent / "assets"
-_TOKENS = {"good": "--al-good", "bad": "--al-bad", "open": "--al-open", "accent": "--al-accent", "muted": "--al-muted"}
+_TOKENS = {
+    "good": "--al-good",
+    "bad": "--al-bad",
+    "open": "--al-open",
+    "accent": "--al-accent",
+    "muted": "--al-muted",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,10 @@ def add_to_nav(site: Site, config: "MkDocsConfig", files: Files) -> None:
             key=lambda file: (not file.src_uri.lower().startswith(("index.", "readme.")), file.src_uri),
         )
         given = nest_paths(file.src_uri for file in pages)
-    config.nav = [*given, *(_section(site, section) for section in site.plan.sections if _pages(site, section))]
+    config.nav = [
+        *given,
+        *(_section(site, section) for section in site.plan.sections if _pages(site, section)),
+    ]
 
 
 def _paths(nav: Any) -> Iterable[str]:

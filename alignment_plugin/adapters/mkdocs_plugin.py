@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -136,7 +135,7 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
 def project_of(settings: Settings, config: MkDocsConfig) -> Project:
     """The project that MkDocs is building; raises PluginError where its records cannot be found."""
     docs = Path(config.docs_dir).resolve()
-    root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path(os.getcwd())
+    root = Path(config.config_file_path).resolve().parent if config.config_file_path else Path.cwd()
     folders = records_folders(settings, root=root, docs_dir=docs)
     if folders.problems and settings.records:
         raise PluginError("\n".join(f"alignment: {each}" for each in folders.problems))

@@ -30,6 +30,4 @@ def site_of(project: Project, examination: Examination, *, taken: frozenset[str]
     """Plan the site; `taken` are docs pages that are no records, relative to the docs folder."""
     plan = plan_site(examination.graph, mounts_of(project), taken=taken)
     findings = in_order((*examination.findings, *plan.findings))
-    return make_site(
-        examination.graph, plan, project.settings, today=examination.today, findings=findings
-    )
+    return make_site(examination.graph, plan, project.settings, today=examination.today, findings=findings)

@@ -97,12 +97,14 @@ def _column(decision: Decision, option: Option) -> Column:
 
 
 def _row(graph: RecordGraph, decision: Decision, criterion: Criterion) -> Row:
-    cells = []
+    cells: list[Cell | None] = []
     for option in decision.options:
         rating = option.ratings.get(criterion.id)
         if rating is None:
             cells.append(None)
             continue
-        found = graph.resolve(rating.unknown, team=decision.team, kinds=("unknown",)) if rating.unknown else ()
+        found = (
+            graph.resolve(rating.unknown, team=decision.team, kinds=("unknown",)) if rating.unknown else ()
+        )
         cells.append(Cell(rating.word.value, graph.entities[found[0]] if len(found) == 1 else None))
     return Row(criterion, tuple(cells))

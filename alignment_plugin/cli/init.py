@@ -11,6 +11,7 @@ from alignment_plugin.cli.project_options import today_option
 from alignment_plugin.report.plain import plain
 
 if TYPE_CHECKING:
+    from alignment_plugin.adapters.answers import Answers
     from alignment_plugin.adapters.start import Site, Started
 
 
@@ -63,7 +64,6 @@ def init(folder: Path, source: Path | None, yes: bool, today: str | None) -> Non
     from alignment_plugin.adapters.errors import AlignmentError
     from alignment_plugin.adapters.start import site_at, start
     from alignment_plugin.cli.project_options import day_of
-    from alignment_plugin.cli.questions import asked
     from alignment_plugin.settings import Settings
 
     if source is not None and yes:
@@ -71,8 +71,23 @@ def init(folder: Path, source: Path | None, yes: bool, today: str | None) -> Non
     root = Path(os.path.normpath(Path.cwd() / folder))
     day = day_of(today, Settings())
     site = site_at(root, os.environ)
-    answers = STARTER if yes else answers_from(source) if source is not None else asked()
+    answers = STARTER if yes else answers_from(source) if source is not None else _asked()
     _report(site, start(site, answers, day))
+
+
+def _asked() -> "Answers":
+    """What someone answers at the terminal; raises an AlignmentError where they stop halfway."""
+    from alignment_plugin.adapters.errors import AlignmentError
+    from alignment_plugin.cli.questions import asked
+
+    try:
+        return asked()
+    except click.Abort:
+        click.echo()
+        raise AlignmentError(
+            "the questions were not answered to the end, so nothing was written",
+            hint="answers can come from a file with --from FILE, or from a starter with --yes",
+        ) from None
 
 
 def _report(site: "Site", started: "Started") -> None:

@@ -88,7 +88,10 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings) -> Merged:
     document = read_document(
         # In our form every field of the front matter is ours, and the headings only add to it.
         front if draft.has_front and not strict else None,
-        draft.body, draft.body_line, name=draft.source.inside, statuses=statuses
+        draft.body,
+        draft.body_line,
+        name=draft.source.inside,
+        statuses=statuses,
     )
     own = _own_entries(front, strict=strict)
     taken = {key.text for key, _ in own}
@@ -123,4 +126,6 @@ def _slips(front: Mapping) -> Iterator[Problem]:
         if name in FIELDS | _DOCUMENT_KEYS or len(name) < 5:
             continue
         if near := difflib.get_close_matches(name, sorted(FIELDS), n=1, cutoff=0.85):
-            yield Problem("unknown-field", f"'{name}' is no field", key.span, name, f"did you mean '{near[0]}'?", name)
+            yield Problem(
+                "unknown-field", f"'{name}' is no field", key.span, name, f"did you mean '{near[0]}'?", name
+            )

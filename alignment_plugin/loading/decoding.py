@@ -39,5 +39,7 @@ def decoded(data: bytes, *, max_kb: int) -> str | Refusal:
     if found := _HIDDEN.search(text):
         line = text.count("\n", 0, found.start()) + 1
         column = found.start() - text.rfind("\n", 0, found.start())
-        return Refusal(f"a hidden character, U+{ord(found[0]):04X}, stands here", Span.at(line, column), "remove it")
+        return Refusal(
+            f"a hidden character, U+{ord(found[0]):04X}, stands here", Span.at(line, column), "remove it"
+        )
     return text

@@ -1,17 +1,18 @@
 """Sources → records and findings: the loader as a whole. Never raises for bad input; nothing is lost in silence."""
 
-from collections.abc import Iterable, Mapping as AnyMapping, Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, did_you_mean
+from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity
 from alignment_plugin.loading.decisions import is_own_form, merged_decision
 from alignment_plugin.loading.drafts import Draft, draft_of, entries_of
 from alignment_plugin.loading.fields import Read, read_fields, text_at
 from alignment_plugin.loading.heading import cut_heading
 from alignment_plugin.loading.mistakes import Mistake, field_names
-from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar
-from alignment_plugin.loading.place import YAML, Place, place_of, readable_stem, team_named
+from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
+from alignment_plugin.loading.place import YAML, Place, place_of, team_named
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind, kind_named
 from alignment_plugin.records.record import Origin, Record
@@ -75,7 +76,11 @@ def load_records(sources: Iterable[SourceFile], *, settings: Settings | None = N
         tuple(load.records),
         tuple(load.findings),
         tuple(load.unread),
-        {name: team for (folder, group), team in load.teams.items() if (name := team_named(group, folder)) != team},
+        {
+            name: team
+            for (folder, group), team in load.teams.items()
+            if (name := team_named(group, folder)) != team
+        },
         frozenset(draft.source.path for draft in drafts),
         {draft.source.path: draft.text for draft in drafts},
     )
@@ -89,7 +94,9 @@ def _by_folder(sources: Iterable[SourceFile]) -> list[list[SourceFile]]:
 
 
 def _option_for(folder: str, settings: Settings) -> Any:
-    return next((each for each in settings.records if each.path.strip("/").removeprefix("./") == folder), None)
+    return next(
+        (each for each in settings.records if each.path.strip("/").removeprefix("./") == folder), None
+    )
 
 
 def _drafts(sources: Sequence[SourceFile], load: _Load) -> list[Draft]:
@@ -143,7 +150,9 @@ def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
         key = (draft.source.folder, draft.place.group)
         option = _option_for(draft.source.folder, load.settings)
         named = option.team if option and option.team and not draft.place.group else None
-        load.teams.setdefault(key, slug(named) if named else team_named(draft.place.group, draft.source.folder))
+        load.teams.setdefault(
+            key, slug(named) if named else team_named(draft.place.group, draft.source.folder)
+        )
         if draft.place.kind and draft.place.kind.name == "strategy" and isinstance(draft.fields, Mapping):
             said = text_at(draft.fields, "team")
             if said and slug(said) == said and said not in RESERVED:
@@ -160,7 +169,11 @@ def _read_draft(draft: Draft, load: _Load) -> None:
     if draft.refusal is not None:
         load.findings.append(_refusal(draft, f"{team}/{_stem_id(draft.place, kind)}", Severity.WARNING))
     entries = entries_of(draft)
-    several = isinstance(draft.fields, Items) or (kind.listed and len(entries) != 1) or entries[:1] != (draft.fields,)
+    several = (
+        isinstance(draft.fields, Items)
+        or (kind.listed and len(entries) != 1)
+        or entries[:1] != (draft.fields,)
+    )
     several = several and draft.fields is not None
     for number, node in enumerate(entries):
         _read_entry(draft, kind, team, node, number if several else None, load)
@@ -210,7 +223,15 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
         message = f"entry {(number or 0) + 1} is text, not fields"
         hint = f"start it with '- {'term' if kind.name == 'term' else 'id'}: …'"
         load.findings.append(
-            Finding("bad-value", Severity.ERROR, message, draft.source.path, node.span, hint=hint, value=str(number))
+            Finding(
+                "bad-value",
+                Severity.ERROR,
+                message,
+                draft.source.path,
+                node.span,
+                hint=hint,
+                value=str(number),
+            )
         )
         return
     identity, taken = _identity(draft, kind, node, number)
@@ -255,10 +276,16 @@ def _reserved_name(draft: Draft, record: str) -> Finding:
 def _own_status(node: Mapping, settings: Settings) -> Mapping:
     """The same fields with a team's own status word read as ours."""
     status = node.get("status")
-    if not isinstance(status, Scalar) or (ours := settings.statuses.get(status.text.strip().casefold())) is None:
+    if (
+        not isinstance(status, Scalar)
+        or (ours := settings.statuses.get(status.text.strip().casefold())) is None
+    ):
         return node
     return Mapping(
-        tuple((key, replace(status, text=ours.value) if value is status else value) for key, value in node.entries),
+        tuple(
+            (key, replace(status, text=ours.value) if value is status else value)
+            for key, value in node.entries
+        ),
         node.span,
         node.flow,
     )

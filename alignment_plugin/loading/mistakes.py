@@ -71,14 +71,20 @@ def _mistake(model: type[Record], error: Any, pointer: str, values: Values, firs
     if kind == "string_type" and isinstance(node, Mapping):
         return _accidental_mapping(node, pointer)
     if kind == "string_type" and isinstance(node, Items):
-        return Mistake("bad-value", f"'{_last(pointer)}' is one text, not a list", span, pointer, "write one value")
+        return Mistake(
+            "bad-value", f"'{_last(pointer)}' is one text, not a list", span, pointer, "write one value"
+        )
     if kind in ("model_type", "model_attributes_type", "dict_type"):
         return _fields_expected(model, pointer, span)
     hint = ""
     if kind == "unknown_word" and isinstance(node, Scalar):
         hint = did_you_mean(node.text, list(error["ctx"]["allowed"]))
     value = node.text[:80] if isinstance(node, Scalar) else ""
-    message = f"{_last(pointer)}: {error['msg']}" if kind in ("bad_value", "unknown_word") else _plain(error, pointer)
+    message = (
+        f"{_last(pointer)}: {error['msg']}"
+        if kind in ("bad_value", "unknown_word")
+        else _plain(error, pointer)
+    )
     return Mistake("bad-value", message, span, pointer, hint, value)
 
 
@@ -99,7 +105,8 @@ def _missing(model: type[Record], pointer: str, values: Values, first: Span) -> 
     node = values.nodes.get(holder)
     return Mistake(
         "bad-value",
-        f"'{name}' is missing" + (f" in {holder.replace('/', ' ')}" if holder else f": a {model.kind} needs it"),
+        f"'{name}' is missing"
+        + (f" in {holder.replace('/', ' ')}" if holder else f": a {model.kind} needs it"),
         node.span if node and holder else first,
         holder,
         hint=f"add '{name}': {_about(model, pointer)}".rstrip(": "),
@@ -160,7 +167,9 @@ def _flat(node: Any) -> str:
 def _fields_expected(model: type[Record], pointer: str, span: Span) -> Mistake:
     at = _model_at(model, pointer.split("/"))
     names = ", ".join(field_names(at)) if at else "fields"
-    return Mistake("bad-value", f"'{_last(pointer)}' wants fields, not text", span, pointer, f"fields are {names}")
+    return Mistake(
+        "bad-value", f"'{_last(pointer)}' wants fields, not text", span, pointer, f"fields are {names}"
+    )
 
 
 def _model_at(model: type[BaseModel], parts: list[str]) -> type[BaseModel] | None:

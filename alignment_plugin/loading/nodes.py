@@ -165,9 +165,13 @@ class _Builder:
         if isinstance(event, yaml.DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
-                raise NodeError("a second YAML document starts here", span, hint="keep one '---' document a file")
+                raise NodeError(
+                    "a second YAML document starts here", span, hint="keep one '---' document a file"
+                )
             if event.version or event.tags:
-                raise NodeError("a YAML directive stands here", span, hint="remove the line that starts with '%'")
+                raise NodeError(
+                    "a YAML directive stands here", span, hint="remove the line that starts with '%'"
+                )
         if getattr(event, "anchor", None):
             raise NodeError(f"'&{event.anchor}' names a place to repeat", span, hint="write the value out")
         if getattr(event, "tag", None) is not None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from alignment_plugin.text import Span
 
 # `[[1]](…)` is a Markdown link whose words are in brackets, and `[[x]][y]` one by reference.
-_REFERENCE = re.compile(r"(?<![\\!\[])\[\[([A-Za-z0-9][\w./# -]{0,160}?)(?:\|([^\]\n|]{1,200}))?\]\](?![(\[:])")
+_REFERENCE = re.compile(
+    r"(?<![\\!\[])\[\[([A-Za-z0-9][\w./# -]{0,160}?)(?:\|([^\]\n|]{1,200}))?\]\](?![(\[:])"
+)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 
 
@@ -49,7 +51,12 @@ def _code(text: str) -> str:
         mark = _FENCE.match(line)
         if fence:
             lines[number] = " " * len(line)
-            if mark and mark[1][0] == fence[0] and len(mark[1]) >= len(fence) and not line[mark.end() :].strip():
+            if (
+                mark
+                and mark[1][0] == fence[0]
+                and len(mark[1]) >= len(fence)
+                and not line[mark.end() :].strip()
+            ):
                 fence = ""
         elif mark:
             fence, lines[number] = mark[1], " " * len(line)

@@ -51,7 +51,9 @@ def _items(node: Items, now: str, written: str, values: Values, without: frozens
     return plain
 
 
-def _mapping(node: Mapping, now: str, written: str, values: Values, without: frozenset[str]) -> dict[str, Any]:
+def _mapping(
+    node: Mapping, now: str, written: str, values: Values, without: frozenset[str]
+) -> dict[str, Any]:
     plain: dict[str, Any] = {}
     for key, value in node.entries:
         pointer = f"{written}/{key.text}".removeprefix("/")

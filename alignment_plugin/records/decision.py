@@ -85,7 +85,9 @@ class Option(Part):
     bad: Annotated[Texts, About("What speaks against it.")] = ()
     ratings: Annotated[
         dict[str, Rated],
-        About("A word for each criterion: better, baseline, same, worse; passes or fails for a must; unknown."),
+        About(
+            "A word for each criterion: better, baseline, same, worse; passes or fails for a must; unknown."
+        ),
     ] = Field(default_factory=dict)
     breaks: Annotated[Refs, About("What it would break: ids of no-gos and of what policies rule out.")] = ()
 
@@ -154,14 +156,18 @@ class Decision(Record):
     ] = ()
     drivers: Annotated[Texts, About("What mattered, where it is no criterion.")] = ()
     criteria: Annotated[tuple[Criterion, ...], Many, About("Questions that every option answers.")] = ()
-    options: Annotated[tuple[Option, ...], Many, About("The ways we could go, in the order we saw them.")] = ()
+    options: Annotated[
+        tuple[Option, ...], Many, About("The ways we could go, in the order we saw them.")
+    ] = ()
     chosen: Annotated[Text | None, About("The option we take.")] = None
     because: Annotated[Text | None, About("Why that one.")] = None
     success: Annotated[Texts, About("What we will see if it works.")] = ()
     check_by: Annotated[Day | None, About("By when we look whether it worked.")] = None
     plan_b: Annotated[Text | None, About("The option we fall back on.")] = None
     switch_if: Annotated[Text | None, About("What we would see if plan B were right.")] = None
-    dissent: Annotated[tuple[Dissent, ...], Many, About("Who sees it differently, and whether they commit.")] = ()
+    dissent: Annotated[
+        tuple[Dissent, ...], Many, About("Who sees it differently, and whether they commit.")
+    ] = ()
     assumptions: Annotated[tuple[Assumption, ...], Many, About("What we take as true.")] = ()
     biases: Annotated[Texts, About("What may bend our view.")] = ()
     removes: Annotated[Texts, About("Work or things we stop.")] = ()

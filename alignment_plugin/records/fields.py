@@ -15,7 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticS
 from pydantic_core import PydanticCustomError, core_schema
 
 MAX_ID = 80
-RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))})
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)
 _ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*-*", re.ASCII)
 
 
@@ -65,7 +67,8 @@ def _read_id(value: Any) -> Any:
     if not _ID.fullmatch(value):
         better = slug(value)
         raise bad(
-            f"'{value}' is not an id: small letters a-z, digits and '-' only" + (f"; write '{better}'" if better else "")
+            f"'{value}' is not an id: small letters a-z, digits and '-' only"
+            + (f"; write '{better}'" if better else "")
         )
     if value in RESERVED:
         raise bad(f"'{value}' cannot be a file name on Windows; write '{value}-1' or another word")

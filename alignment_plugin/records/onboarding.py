@@ -12,7 +12,9 @@ class Scenario(Part):
     """A situation, and the records that speak to it."""
 
     situation: Annotated[Text, About("What happens.")]
-    think_of: Annotated[Refs, LinksTo(("any",), "comes up in"), About("Policies and records that speak to it.")] = ()
+    think_of: Annotated[
+        Refs, LinksTo(("any",), "comes up in"), About("Policies and records that speak to it.")
+    ] = ()
 
 
 class ReadingPath(Part):

@@ -18,7 +18,9 @@ class Session(Record):
     present: Annotated[Names, About("Who was there.")] = ()
     talked_about: Annotated[Texts, About("What it was about.")] = ()
     discovered: Annotated[Texts, About("Where we turned out not to be aligned.")] = ()
-    changed: Annotated[Refs, LinksTo(("any",), "changed in"), About("Records that changed because of it.")] = ()
+    changed: Annotated[
+        Refs, LinksTo(("any",), "changed in"), About("Records that changed because of it.")
+    ] = ()
     removed: Annotated[Texts, About("Work or things we stopped.")] = ()
 
     @property

@@ -5,7 +5,19 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator
 
-from alignment_plugin.records.fields import About, Day, Every, Id, LinksTo, Many, Part, Refs, Text, Texts, one_of
+from alignment_plugin.records.fields import (
+    About,
+    Day,
+    Every,
+    Id,
+    LinksTo,
+    Many,
+    Part,
+    Refs,
+    Text,
+    Texts,
+    one_of,
+)
 from alignment_plugin.records.record import Record, Review
 
 
@@ -55,7 +67,9 @@ class Direction(Part):
     status: Annotated[DirectionStatus, one_of(DirectionStatus), About("What became of it.")]
     good: Annotated[Texts, About("What speaks for it.")] = ()
     because: Annotated[Text | None, About("Why it was taken or eliminated.")] = None
-    would_switch_if: Annotated[Text | None, About("What we would see if it were right, or wrong once taken.")] = None
+    would_switch_if: Annotated[
+        Text | None, About("What we would see if it were right, or wrong once taken.")
+    ] = None
 
 
 class Reading(Part):
@@ -91,7 +105,9 @@ class Strategy(Record):
     policies: Annotated[tuple[Policy, ...], Many, About("How we choose.")] = ()
     free: Annotated[Texts, About("What nobody needs to ask about.")] = ()
     no_gos: Annotated[Limits, About("What we will not do at all.")] = ()
-    directions: Annotated[tuple[Direction, ...], Many, About("Ways to get there, with the ones not taken.")] = ()
+    directions: Annotated[
+        tuple[Direction, ...], Many, About("Ways to get there, with the ones not taken.")
+    ] = ()
     signals: Annotated[tuple[Signal, ...], Many, About("What we look at to know.")] = ()
     serves: Annotated[Refs, LinksTo(("strategy",), "served by"), About("A strategy above this one.")] = ()
     review: Annotated[Review | None, About("When we ask whether it is still true.")] = None

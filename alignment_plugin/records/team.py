@@ -5,7 +5,20 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from alignment_plugin.records.fields import About, Day, Flag, Id, LinksTo, Many, Names, Part, Ref, Text, Texts, one_of
+from alignment_plugin.records.fields import (
+    About,
+    Day,
+    Flag,
+    Id,
+    LinksTo,
+    Many,
+    Names,
+    Part,
+    Ref,
+    Text,
+    Texts,
+    one_of,
+)
 from alignment_plugin.records.record import Record
 
 
@@ -32,9 +45,7 @@ class Member(Part):
 class Dependency(Part):
     """What we need from another team."""
 
-    team: Annotated[
-        Ref, LinksTo(("team",), "depended on by", loose=True), About("The team that we need.")
-    ]
+    team: Annotated[Ref, LinksTo(("team",), "depended on by", loose=True), About("The team that we need.")]
     for_: Annotated[Text | None, Field(alias="for"), About("What we need it for.")] = None
     mode: Annotated[Mode | None, one_of(Mode), About("How we work with each other.")] = None
     until: Annotated[Day | None, About("Until when.")] = None

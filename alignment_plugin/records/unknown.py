@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar
 
-from alignment_plugin.records.fields import About, Day, LinksTo, Many, Names, Part, Refs, Text, Texts
+from alignment_plugin.records.fields import About, Day, LinksTo, Many, Names, Part, Refs, Text
 from alignment_plugin.records.record import Record
 
 

@@ -47,7 +47,9 @@ def reference_link(target: str, words: str, here: Here) -> Markup:
     if found is None:
         return Markup('<span class="al-missing">{}</span>').format(words or target)
     entity, url = found
-    return Markup('<a class="al-ref" href="{}" title="{}">{}</a>').format(url, title_of(entity.key.kind, entity.name), words or entity.name)
+    return Markup('<a class="al-ref" href="{}" title="{}">{}</a>').format(
+        url, title_of(entity.key.kind, entity.name), words or entity.name
+    )
 
 
 def title_of(kind: str, name: str) -> str:
@@ -74,7 +76,9 @@ def _token(token: Token, here: Here, source: str) -> Markup:
             return Markup(f"<{'/' if token.nesting < 0 else ''}{token.tag}>")
         case "link_open":
             url = here.written(str(token.attrs.get("href", "")), source)
-            return Markup('<a href="{}">').format(url) if url is not None else Markup('<a class="al-missing">')
+            return (
+                Markup('<a href="{}">').format(url) if url is not None else Markup('<a class="al-missing">')
+            )
         case "link_close":
             return Markup("</a>")
     return escape(token.content)

@@ -35,7 +35,11 @@ class Links:
         folder, name = posixpath.split(path)
         stem = name.removesuffix(".md")
         if stem == "index":
-            return quote(f"{folder}/" if folder else "") if self.use_directory_urls else quote(posixpath.join(folder, "index.html"))
+            return (
+                quote(f"{folder}/" if folder else "")
+                if self.use_directory_urls
+                else quote(posixpath.join(folder, "index.html"))
+            )
         end = "/" if self.use_directory_urls else ".html"
         return quote(posixpath.join(folder, stem) + end)
 
@@ -83,7 +87,7 @@ class Here:
 
         Only http, https, mailto and relative links are kept.
         """
-        link = re.sub(r"[\x00-\x20]+", "", link) if ":" in link.split("/")[0] else link.strip()
+        link = re.sub(r"[\x00-\x20]+", "", link) if ":" in link.partition("/")[0] else link.strip()
         try:
             parts = urlsplit(link)
         except ValueError:

@@ -12,10 +12,11 @@ from alignment_plugin.render.inline import reference_link
 from alignment_plugin.render.links import SCHEMES, Here
 
 _TAGS = frozenset(
-    "a abbr b blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure h1 h2 h3"
-    " h4 h5 h6 hr i img input ins kbd label li mark ol p pre q s samp small span strong sub summary sup table tbody"
-    " td tfoot th thead tr u ul var".split()
-)
+    ("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details",
+     "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
+     "input", "ins", "kbd", "label", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong",
+     "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var")
+)  # fmt: skip
 _ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir"},
     "a": {"href", "name"},
@@ -66,7 +67,11 @@ def _replaced(markdown: str, link: Callable[[ProseReference], str]) -> str:
 def _inert(link: str) -> str:
     """The link with what Markdown would read in its words written as entities."""
     start, words, end = re.fullmatch(r"(<[^>]*>)(.*)(</\w+>)", link, re.S).groups()  # type: ignore[union-attr]  # always one element
-    start = re.sub(r"[*_`\[\]\\]", lambda found: f"&#{ord(found[0])};", start) if start.startswith("<a") else start
+    start = (
+        re.sub(r"[*_`\[\]\\]", lambda found: f"&#{ord(found[0])};", start)
+        if start.startswith("<a")
+        else start
+    )
     return start + re.sub(r"[*_`\[\]\\!:{}|~^=+]", lambda found: f"&#{ord(found[0])};", words) + end
 
 
@@ -166,4 +171,6 @@ def _ranks(levels: list[int], below: int) -> list[int]:
 
 def preformatted(text: str) -> str:
     """Text of another markup as it stands."""
-    return f'<pre class="al-text"><code>{html.escape(text.strip(chr(10)))}</code></pre>' if text.strip() else ""
+    return (
+        f'<pre class="al-text"><code>{html.escape(text.strip(chr(10)))}</code></pre>' if text.strip() else ""
+    )

@@ -99,7 +99,11 @@ def decision_page(site: Site, decision: Decision) -> Page:
 
 def _people_sentence(site: Site, decision: Decision) -> str:
     sentences = []
-    for label, words in (("Decided by", decision.people), ("Consulted", decision.consulted), ("Told", decision.informed)):
+    for label, words in (
+        ("Decided by", decision.people),
+        ("Consulted", decision.consulted),
+        ("Told", decision.informed),
+    ):
         if words:
             sentences.append(f"{label}: {', '.join(site.people(decision, words))}.")
     return " ".join(sentences)
@@ -127,7 +131,9 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
         own_word=_own_word(decision),
         summary=summary_of(decision),
         comparison=comparison_of(graph, decision),
-        dissent=tuple(Voice(site.person(decision.team, each.who), each.says, each.commits) for each in decision.dissent),
+        dissent=tuple(
+            Voice(site.person(decision.team, each.who), each.says, each.commits) for each in decision.dissent
+        ),
         successors=tuple(site.entity(each) for each in successors),
         replaced_on=replaced.decided if replaced else None,
         replaced_because=(replaced.because or "") if replaced else "",
@@ -149,7 +155,9 @@ def _leans_on(site: Site, decision: Decision) -> tuple[Related, ...]:
     graph = site.graph
     found = [Related("Policy", each) for each in graph.targets(decision, "serves")]
     found += [Related("Direction", each) for each in graph.targets(decision, "takes")]
-    found += [Related("Decision", each, _state_note(site, each)) for each in graph.targets(decision, "depends_on")]
+    found += [
+        Related("Decision", each, _state_note(site, each)) for each in graph.targets(decision, "depends_on")
+    ]
     found += [Related("Replaces", site.entity(each)) for each in graph.predecessors(decision)]
     found += [Related("Cannot stand beside", each) for each in graph.targets(decision, "conflicts_with")]
     found += [Related("Came from", each) for each in graph.sources(decision, "led_to")]
@@ -167,7 +175,9 @@ def _state_note(site: Site, entity: Entity) -> str:
 def _leant_on_by(site: Site, decision: Decision) -> tuple[Related, ...]:
     graph = site.graph
     found = [Related(_step_label(each), each) for each in graph.sources(decision, "follows_from")]
-    found += [Related("Decision", each, _state_note(site, each)) for each in graph.sources(decision, "depends_on")]
+    found += [
+        Related("Decision", each, _state_note(site, each)) for each in graph.sources(decision, "depends_on")
+    ]
     found += [Related("Replaced by", site.entity(each)) for each in graph.successors(decision)]
     found += [Related("Cannot stand beside", each) for each in graph.sources(decision, "conflicts_with")]
     found += [Related("Team", each, _told(decision, each)) for each in graph.targets(decision, "affects")]
@@ -177,9 +187,12 @@ def _leant_on_by(site: Site, decision: Decision) -> tuple[Related, ...]:
 
 
 def _mention(entity: Entity) -> str:
-    return {"session": "Changed in", "back-brief": "Misread in", "term": "Explains", "onboarding": "Read in"}.get(
-        entity.key.kind, entity.key.kind.capitalize()
-    )
+    return {
+        "session": "Changed in",
+        "back-brief": "Misread in",
+        "term": "Explains",
+        "onboarding": "Read in",
+    }.get(entity.key.kind, entity.key.kind.capitalize())
 
 
 def _step_label(entity: Entity) -> str:
@@ -208,7 +221,11 @@ def _unknown_note(site: Site, unknown: Unknown) -> str:
         return f" Back: {unknown.findings[-1].found}"
     if is_late(unknown, site.today):
         return f" {who} {'was' if len(unknown.explorers) == 1 else 'were'} to be back." if who else " Late."
-    return f" {who} {'is' if len(unknown.explorers) == 1 else 'are'} out." if who else f" {unknown_state(unknown).value.capitalize()}."
+    return (
+        f" {who} {'is' if len(unknown.explorers) == 1 else 'are'} out."
+        if who
+        else f" {unknown_state(unknown).value.capitalize()}."
+    )
 
 
 def _history(site: Site, decision: Decision) -> tuple[Event, ...]:
@@ -244,8 +261,15 @@ def _history(site: Site, decision: Decision) -> tuple[Event, ...]:
 
 def _decided_words(site: Site, decision: Decision) -> str:
     state = decision.status
-    word = state.value.capitalize() if state in (DecisionStatus.REJECTED, DecisionStatus.DEFERRED) else "Accepted"
+    word = (
+        state.value.capitalize()
+        if state in (DecisionStatus.REJECTED, DecisionStatus.DEFERRED)
+        else "Accepted"
+    )
     picked = f"{site.person(decision.team, decision.owner)} picked" if decision.owner else "The lead picked"
     how = {"leader-pick": f" {picked}.", "agreed": " All agreed."}.get(decision.decided_by or "", "")
-    voices = [f"{site.person(decision.team, each.who)} disagreed{' and committed' if each.commits else ''}." for each in decision.dissent]
+    voices = [
+        f"{site.person(decision.team, each.who)} disagreed{' and committed' if each.commits else ''}."
+        for each in decision.dissent
+    ]
     return f"{word}.{how}{' ' if voices else ''}{' '.join(voices)}"

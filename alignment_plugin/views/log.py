@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from alignment_plugin.analysis.life_cycle import decision_day, is_over, is_waiting, standing
 from alignment_plugin.graph import Entity
@@ -87,7 +88,7 @@ def _reason(decision: Decision) -> str:
 
 def _filters(rows: tuple[LogRow, ...]) -> tuple[str, ...]:
     """The filters that tell rows apart, in the order they are shown."""
-    values = {
+    values: dict[str, set[Any]] = {
         "status": {row.standing for row in rows},
         "owner": {row.owner for row in rows},
         "affects": {team for row in rows for team in row.affects},
@@ -97,7 +98,9 @@ def _filters(rows: tuple[LogRow, ...]) -> tuple[str, ...]:
     }
     several = {"status", "owner", "door"}
     return tuple(
-        name for name, found in values.items() if len(found) > (1 if name in several else 0) and found != {None}
+        name
+        for name, found in values.items()
+        if len(found) > (1 if name in several else 0) and found != {None}
     )
 
 

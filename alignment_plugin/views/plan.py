@@ -15,8 +15,6 @@ from alignment_plugin.records.strategy import Strategy
 
 _FILES = {
     "home": ("index", "where-we-are-going"),
-    "start": ("start", "start-here"),
-    "hour": ("hour", "this-weeks-hour"),
     "directions": ("directions",),
     "log": ("decisions/index", "decisions/log", "decision-log"),
     "grouped": ("decisions/grouped", "decisions-grouped"),
@@ -36,8 +34,14 @@ _DECISION_FILES = {
     "grouped": ("grouped", "log-grouped"),
 }
 # Kinds whose records are all shown on one page.
-_SHARED_PAGE = {"team": "team", "onboarding": "start", "term": "glossary"}
-_ANCHORED = {"policy": "home", "direction": "directions", "signal": "signals", "member": "team", "term": "glossary"}
+_SHARED_PAGE = {"team": "team", "onboarding": "home", "term": "glossary"}
+_ANCHORED = {
+    "policy": "home",
+    "direction": "directions",
+    "signal": "signals",
+    "member": "team",
+    "term": "glossary",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,12 @@ class SitePlan:
         if (name := _ANCHORED.get(key.kind)) is not None:
             path = self.page(key.team, name)
             return Target(path, key.id) if path else None
-        if key.kind in ("strategy", "onboarding"):
-            path = self.pages.get((key.team, "home" if key.kind == "strategy" else "start"))
-            return Target(path) if path else None
-        if key.kind == "team":
-            path = self.records.get(key) or self.pages.get((key.team, "home"))
-            return Target(path) if path else None
-        path = self.records.get(key)
+        path = self.records.get(key, "")
+        if key.kind == "strategy":
+            path = path or self.page(key.team, "home")
+        elif key.kind == "team":
+            # A team that wrote no team.yml is shown where it says where it goes.
+            path = path or self.page(key.team, "home") or self.page(key.team, "log")
         return Target(path) if path else None
 
 
@@ -106,7 +109,9 @@ class Mount:
     note: str = ""
 
 
-def plan_site(graph: RecordGraph, mounts: Iterable[Mount], *, taken: frozenset[str] = frozenset()) -> SitePlan:
+def plan_site(
+    graph: RecordGraph, mounts: Iterable[Mount], *, taken: frozenset[str] = frozenset()
+) -> SitePlan:
     """Give every page its place; `taken` are docs pages that are no records, which stay where they are."""
     plan = SitePlan()
     used = {_normal(path) for path in taken}
@@ -150,7 +155,14 @@ def _plan_team(
 
 def _has(name: str, present: set[str]) -> bool:
     """Whether a folder of decisions alone gives a page something to say."""
-    needs = {"comparisons": "waiting", "steps": "step", "unknowns": "unknown", "team": "team", "sessions": "session", "glossary": "term"}
+    needs = {
+        "comparisons": "waiting",
+        "steps": "step",
+        "unknowns": "unknown",
+        "team": "team",
+        "sessions": "session",
+        "glossary": "term",
+    }
     return name in ("log", "grouped") or needs.get(name) in present
 
 
@@ -183,7 +195,11 @@ def _plan_record(
         path = _own_path(record, kind.places[0], mounts, plan)
         if path in used:
             taken = path
-            path = _free(str(PurePosixPath(path).parent).removeprefix("."), (record.id, f"{record.kind}-{record.id}"), used)
+            path = _free(
+                str(PurePosixPath(path).parent).removeprefix("."),
+                (record.id, f"{record.kind}-{record.id}"),
+                used,
+            )
             plan.findings.append(_collision(record, taken, path))
         used.add(path)
     plan.records.setdefault(key, path)
@@ -194,7 +210,13 @@ def _plan_record(
 
 
 def _list_page(record: Record, plan: SitePlan) -> str:
-    name = {"step": "steps", "unknown": "unknowns", "term": "glossary", "decision": "log", "session": "sessions"}
+    name = {
+        "step": "steps",
+        "unknown": "unknowns",
+        "term": "glossary",
+        "decision": "log",
+        "session": "sessions",
+    }
     return plan.pages.get((record.team, name.get(record.kind, "")), "")
 
 

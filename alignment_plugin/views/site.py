@@ -63,5 +63,10 @@ def make_site(
         if finding.record:
             by_record[finding.record].append(finding)
     return Site(
-        graph, plan, settings, today, everything, {record: tuple(found) for record, found in by_record.items()}
+        graph,
+        plan,
+        settings,
+        today,
+        everything,
+        {record: tuple(found) for record, found in by_record.items()},
     )

@@ -45,7 +45,9 @@ def first_sentence(prose: str) -> str:
     text = re.sub(r"<!--.*?-->", "", prose, flags=re.S)
     for block in re.split(r"\n\s*\n", text):
         block = block.strip()
-        if not block or re.match(r"(#|[-*+] |\d+[.)] |\||```|~~~|>|<|\[[^\]]+\]:|!\[|-{3,}|={3,}|\.\. |:\w+:)", block):
+        if not block or re.match(
+            r"(#|[-*+] |\d+[.)] |\||```|~~~|>|<|\[[^\]]+\]:|!\[|-{3,}|={3,}|\.\. |:\w+:)", block
+        ):
             continue
         if re.match(r".*\n[-=~]{3,}\s*$", block) or re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block):
             continue

@@ -78,6 +78,7 @@ def test_what_was_answered_is_what_is_read(folder: Path, run: Run) -> None:
 def test_ending_the_input_early_writes_nothing(folder: Path, run: Run) -> None:
     result = run("init", input="Team\n")
     assert result.exit_code == 2
+    assert "nothing was written" in result.stderr
     assert list(folder.iterdir()) == []
 
 

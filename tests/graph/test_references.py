@@ -92,7 +92,9 @@ def test_a_reference_to_nothing_in_prose_is_told_with_the_nearest_id():
 
 def test_a_ring_is_told_once_on_its_first_record():
     step = "- id: {}\n  title: T\n  certainty: known\n  state: next\n  waits_for: [{}]\n"
-    _, findings = graph_of({"steps.yml": step.format("b", "c") + step.format("c", "a") + step.format("a", "b")})
+    _, findings = graph_of(
+        {"steps.yml": step.format("b", "c") + step.format("c", "a") + step.format("a", "b")}
+    )
     assert [(each.code, each.record) for each in findings] == [("dependency-cycle", "a/a")]
 
 

@@ -83,7 +83,9 @@ def test_entries_of_a_list_keep_their_order_and_lines():
 
 
 def test_a_term_takes_its_id_from_its_word():
-    (record,) = load({"glossary.yml": "- term: Shadow ledger\n  means: A second one.\n  not: a backup\n"}).records
+    (record,) = load(
+        {"glossary.yml": "- term: Shadow ledger\n  means: A second one.\n  not: a backup\n"}
+    ).records
     assert isinstance(record, Term)
     assert (record.id, record.not_) == ("shadow-ledger", "a backup")
 
@@ -107,13 +109,22 @@ def wrong(text, name="decisions/0001-a.md", **options):
         ("---\nstatus: acepted\nopened: 2026-01-01\n---\n# A\n", [("bad-value", 2, 9)]),
         ("---\nstatus: accepted\nopened: 2026-02-31\n---\n# A\n", [("bad-value", 3, 9)]),
         ("---\nopened: 2026-01-01\n---\n# A\n", [("bad-value", 1, 1)]),
-        ("---\nstatus: accepted\nopend: 2026-01-01\ndecided: 2026-01-02\n---\n# A\n", [("unknown-field", 3, 1)]),
-        ("---\nstatus: accepted\nsuccess: [Rolls downwind, so worse sleep]\n---\n# A\n", [("bad-value", 3, 10)]),
+        (
+            "---\nstatus: accepted\nopend: 2026-01-01\ndecided: 2026-01-02\n---\n# A\n",
+            [("unknown-field", 3, 1)],
+        ),
+        (
+            "---\nstatus: accepted\nsuccess: [Rolls downwind, so worse sleep]\n---\n# A\n",
+            [("bad-value", 3, 10)],
+        ),
         ("---\nstatus: accepted\nleaves_free:\n  - Cohort 1: 30 days\n---\n# A\n", [("bad-value", 4, 5)]),
         ("---\nstatus: accepted\noptions:\n  - title: No id\n---\n# A\n", [("bad-value", 4, 5)]),
         ("---\nstatus: accepted\noptions:\n  - id: ../../x\n---\n# A\n", [("bad-value", 4, 9)]),
         ("---\nstatus: accepted\ncheck_by: " + "9" * 100_000 + "\n---\n# A\n", [("bad-value", 3, 11)]),
-        ("---\nstatus: accepted\nowner: @noor\nopened: 2026-01-01\n---\n# A\n", [("unreadable-record", 3, 8)]),
+        (
+            "---\nstatus: accepted\nowner: @noor\nopened: 2026-01-01\n---\n# A\n",
+            [("unreadable-record", 3, 8)],
+        ),
         ("---\nstatus: accepted\nopened: 2026-01-01\n", [("unreadable-record", 1, 1)]),
         (b"---\nstatus: \xff\n---\n", [("unreadable-record", 2, 9)]),
         ("---\nstatus: accepted\n---\n# A\x00\n", [("unreadable-record", 4, 4)]),
@@ -148,7 +159,9 @@ def test_a_teams_own_status_words_are_read():
     assert record.status.value == "accepted"
 
 
-@pytest.mark.parametrize("text", ["# Only a heading\n", "Just words.\n", "", "---\nlayout: page\n---\n# Page\n"])
+@pytest.mark.parametrize(
+    "text", ["# Only a heading\n", "Just words.\n", "", "---\nlayout: page\n---\n# Page\n"]
+)
 def test_a_document_that_was_there_before_is_a_record_without_a_finding(text):
     loaded = load({"decisions/0007-what-we-do.md": text})
     assert len(loaded.records) == 1
@@ -169,7 +182,9 @@ def test_a_folder_of_unknown_name_is_read_as_decisions_where_an_option_names_it(
 
 
 @settings(max_examples=150)
-@given(st.binary(max_size=300), st.sampled_from(["decisions/0001-a.md", "steps.yml", "strategy.md", "team.yml"]))
+@given(
+    st.binary(max_size=300), st.sampled_from(["decisions/0001-a.md", "steps.yml", "strategy.md", "team.yml"])
+)
 def test_any_bytes_are_read_or_told(data, name):
     for start in (b"", b"---\n", b"---\nstatus: accepted\noptions:\n  - id: "):
         load({name: start + data})

@@ -9,7 +9,9 @@ from alignment_plugin.loading.nodes import Items, Mapping, NodeError, Scalar, re
 LAUGHS = "a0: &a0 {k: v}\n" + "".join(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}\n" for n in range(1, 12))
 
 
-@pytest.mark.parametrize("text", ["0010", "NO", "on", "2026-02-31", "1e9", "0x1F", "null", "true", "~x", "1_000"])
+@pytest.mark.parametrize(
+    "text", ["0010", "NO", "on", "2026-02-31", "1e9", "0x1F", "null", "true", "~x", "1_000"]
+)
 def test_a_scalar_stays_as_it_was_written(text):
     node = read_yaml(f"key: {text}\n")
     assert isinstance(node, Mapping)

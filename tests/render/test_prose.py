@@ -57,7 +57,7 @@ def test_what_could_run_or_pretend_is_taken_out(written, kept):
     "kept",
     [
         '<table><thead><tr><th scope="col">x</th></tr></thead></table>',
-        "<details open=\"\"><summary>x</summary></details>",
+        '<details open=""><summary>x</summary></details>',
         '<pre><code class="language-py">x</code></pre>',
         '<p><abbr title="x">y</abbr> <kbd>z</kbd></p>',
         '<ol start="3"><li>x</li></ol>',
@@ -94,14 +94,16 @@ def test_a_link_to_nothing_stays_and_is_told():
     assert missing == ["gone.md"]
 
 
-@pytest.mark.parametrize("source", ["https://example.org/x.png", "//example.org/x.png", "HTTP://example.org/x"])
+@pytest.mark.parametrize(
+    "source", ["https://example.org/x.png", "//example.org/x.png", "HTTP://example.org/x"]
+)
 def test_a_foreign_picture_becomes_a_link(source):
     shown = linked(f'<img src="{source}" alt="a plan">', here_at(), SOURCE)
     assert shown == f'<a class="al-outside" href="{source}">a plan</a>'
 
 
 def test_code_that_shows_a_link_is_left_alone():
-    code = "<pre><code>&lt;a href=\"0002-b.md\"&gt;</code></pre>"
+    code = '<pre><code>&lt;a href="0002-b.md"&gt;</code></pre>'
     assert linked(code, here_at(), SOURCE) == code
 
 
@@ -120,12 +122,18 @@ def test_headings_come_below_ours_and_skip_no_level(written, levels):
 
 
 def test_other_markup_is_shown_as_it_stands():
-    assert preformatted("\n.. raw:: html\n\n   <b>\n") == '<pre class="al-text"><code>.. raw:: html\n\n   &lt;b&gt;</code></pre>'
+    assert (
+        preformatted("\n.. raw:: html\n\n   <b>\n")
+        == '<pre class="al-text"><code>.. raw:: html\n\n   &lt;b&gt;</code></pre>'
+    )
 
 
 def test_a_reference_shows_the_records_name_and_its_words_mean_nothing_to_markdown():
     shown = referenced("See [[1]].", here_at("index.md"))
-    assert shown == 'See <a class="al-ref" href="alignment/decisions/0001-a/" title="Decision: A star">A star</a>.'
+    assert (
+        shown
+        == 'See <a class="al-ref" href="alignment/decisions/0001-a/" title="Decision: A star">A star</a>.'
+    )
     assert "&#42;" in referenced("[[1|a *star*]]", here_at("index.md"))
 
 

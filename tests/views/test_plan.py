@@ -23,7 +23,9 @@ def plan_of(files, *, taken=(), records=()):
 
 
 def test_one_team_has_its_pages_in_its_folder():
-    plan = plan_of({"docs/alignment:strategy.md": STRATEGY.format("sea"), "docs/alignment:decisions/0001-a.md": DECISION})
+    plan = plan_of(
+        {"docs/alignment:strategy.md": STRATEGY.format("sea"), "docs/alignment:decisions/0001-a.md": DECISION}
+    )
     assert plan.page("sea", "home") == "alignment/index.md"
     assert plan.page("sea", "log") == "alignment/decisions/index.md"
     assert plan.sources["docs/alignment/decisions/0001-a.md"] == "alignment/decisions/0001-a.md"

@@ -1,4 +1,4 @@
-"""Records → graph: references resolved, inverses derived, contradictions found. Nothing is patched afterwards."""
+"""Records → graph: references resolved, inverses derived. Nothing is patched afterwards."""
 
 import difflib
 import re
@@ -382,7 +382,7 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def rings(keys: Iterable[Key], successors: Callable[[Key], Iterable[Key]]) -> Iterator[tuple[Key, ...]]:
-    """Strongly connected groups of more than one, and what leads to itself: each once, sorted, by their first."""
+    """Strongly connected groups of more than one, and what leads to itself: sorted, each once."""
     groups = _components(sorted(keys), lambda key: sorted(set(successors(key))))
     yield from sorted(groups)
 

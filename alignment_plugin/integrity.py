@@ -258,9 +258,11 @@ def _waiting_rings(graph: RecordGraph) -> Iterator[Finding]:
         (Step, "waits_for", "wait for each other in a ring; which one can start?"),
     ):
         keys = [key_of(each) for each in graph.of(model)]
-        for ring in rings(
-            keys, lambda key, relation=relation: [link.target for link in graph.links_from(key, relation)]
-        ):  # type: ignore[misc]
+        known = frozenset(keys)
+        after = {
+            key: [link.target for link in graph.links_from(key, relation) if link.target in known] for key in keys
+        }
+        for ring in rings(keys, after.__getitem__):
             yield _ring(graph, ring, "dependency-cycle", words, relation)
 
 

@@ -99,8 +99,8 @@ class Settings(_Options):
     records: Annotated[
         tuple[Folder, ...],
         BeforeValidator(_folders),
-        Field(description="Folders of records: a path, or a list of paths or of `path`, `team`, `kind`, `title`, `note`. "
-              "Left out, the first of `alignment`, `decisions`, `adr`, … below the docs folder."),
+        Field(description="Folders of records: a path, or a list of paths or of `path`, `team`, `kind`, `title`, "
+              "`note`. Left out, the first of `alignment`, `decisions`, `adr`, … below the docs folder."),
     ] = ()  # fmt: skip
     title: Annotated[
         str, Field(min_length=1, description="What our section in the navigation is called.")
@@ -200,6 +200,19 @@ def _option_message(error: Any) -> str:
         return f"there is no option '{error['loc'][-1]}'; " + (
             did_you_mean(str(error["loc"][-1]), known) or f"options are {', '.join(known)}"
         )
+    given = f"'{str(error['input'])[:40]}'"
+    expected = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
+    words = {
+        "missing": "it is missing",
+        "enum": f"{given} is none of {expected}",
+        "bool_parsing": f"{given} is neither true nor false",
+        "int_parsing": f"{given} is not a whole number",
+        "dict_type": f"{given} says nothing; write 'name: value', one a line",
+        "string_type": f"{given} is not text",
+        "model_type": f"{given} says nothing; write 'name: value', one a line",
+    }
+    if (said := words.get(error["type"])) is not None:
+        return said
     return str(error["msg"]).removeprefix("Value error, ")
 
 

@@ -23,10 +23,10 @@ from alignment_plugin.adapters.mkdocs_build import (
 from alignment_plugin.adapters.mkdocs_nav import add_to_nav, set_parents
 from alignment_plugin.adapters.mkdocs_pages import RecordPage
 from alignment_plugin.adapters.project import Project, records_folders
+from alignment_plugin.adapters.shell import with_shells
 from alignment_plugin.settings import Settings, read_settings
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -101,10 +101,10 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
             return markdown
         return linked_markdown(self.build, markdown, page.file.src_uri)
 
-    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-        """Templates do not change while a site is built."""
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Templates do not change while a site is built, and what the theme puts around records hardly does."""
         env.auto_reload = False
-        return env
+        return with_shells(env, config, self)
 
     @event_priority(100)
     def _search_words(self, context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:

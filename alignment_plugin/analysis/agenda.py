@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from alignment_plugin.analysis.agenda_items import Item, item_of
+from alignment_plugin.analysis.agenda_items import Item, item_of, listed
 from alignment_plugin.analysis.endings import Question
 from alignment_plugin.analysis.life_cycle import is_late, next_look
 from alignment_plugin.findings import Finding, Severity
@@ -66,6 +66,11 @@ class Return:
     about: Entity
     who: tuple[str, ...]
     report: Report
+
+    @property
+    def names(self) -> str:
+        """`Ana, Jo and Wei`; empty where nobody is named."""
+        return listed(self.who, "and")
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,7 @@ class Item:
     @property
     def answered_by(self) -> str:
         """`Ana, Jo or Wei`; empty where the record names nobody."""
-        *most, last = self.who or ("",)
-        return f"{', '.join(most)} or {last}" if most else last
+        return listed(self.who, "or")
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
@@ -73,6 +72,12 @@ class Item:
         found = [self.news] if self.news else []
         found += _named("It holds back" if waits else "What leans on it:", self.leaning)
         return tuple(found + _named("It could change", self.changes))
+
+
+def listed(names: tuple[str, ...], word: str) -> str:
+    """Names as a sentence has them, with `and` or `or` before the last."""
+    *most, last = names or ("",)
+    return f"{', '.join(most)} {word} {last}" if most else last
 
 
 def _named(words: str, things: tuple[Entity, ...]) -> list[Evidence]:

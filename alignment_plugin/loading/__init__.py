@@ -1,4 +1,4 @@
-"""Sources → records. What cannot be read is a finding with its place; everything else is read all the same."""
+"""Sources → records. What cannot be read is a finding with its place; the rest is read all the same."""
 
 from alignment_plugin.loading.load import Loaded, Unread, load_records
 

@@ -1,4 +1,4 @@
-"""SourceFile → draft: text, front matter as nodes, body. Everything that can go wrong with a file goes wrong here."""
+"""SourceFile → draft: text, front matter as nodes, body. What can go wrong with a file goes wrong here."""
 
 import re
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Sources → records and findings: the loader as a whole. Never raises for bad input; nothing is lost in silence."""
+"""Sources → records and findings: the loader as a whole. Never raises for bad input."""
 
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping

@@ -1,4 +1,4 @@
-"""A record's own words, once they are HTML: cleaned, with links that work, asking no foreign host for anything."""
+"""A record's own words, once they are HTML: cleaned, with links that work, loading nothing from elsewhere."""
 
 import html
 import re

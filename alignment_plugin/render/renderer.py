@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,19 @@ from markupsafe import Markup, escape
 
 from alignment_plugin.findings import Severity
 from alignment_plugin.render import dates
+from alignment_plugin.render.drawing import neighbourhood_drawing
 from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
+from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.site import Site
+from alignment_plugin.views.words import plain
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
+# Text that `inline` would only escape: no mark of formatting, no second line.
+_PLAIN = re.compile(r"[^`*_\[<\\\n]*")
+# A site shows the same days many times.
+_time_tag = cache(dates.time_tag)
 _WORDS = {
     "leader-pick": "lead picked", "agreed": "agreed", "coin-toss": "Coin toss", "one-way": "One-way",
     "two-way": "Two-way",
@@ -68,7 +75,8 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word, "quoted": quoted}
+        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word, "quoted": quoted, "plain": link_words}
+        environment.filters |= {"drawn": _drawn}
         environment.globals |= {"icon": lambda name: Markup(self.icon(name)), "Severity": Severity}
         return environment
 
@@ -103,7 +111,7 @@ def _in_order(body: str, headings: Sequence[Heading]) -> tuple[Heading, ...]:
 def _heading(outline: list[Heading], level: int, id: str, text: str, *, toc: bool) -> Markup:  # noqa: A002 - HTML's word
     if toc:
         outline.append(Heading(id, text, level))
-    return Markup('<h{} id="{}">{}</h{}>').format(level, id, text, level)
+    return Markup(f'<h{level} id="{escape(id)}">{escape(text)}</h{level}>')
 
 
 def prose_headings(prose: str) -> tuple[Heading, ...]:
@@ -124,23 +132,37 @@ def _squeezed(body: str) -> str:
 
 @jinja2.pass_context
 def _inline(context: jinja2.runtime.Context, text: object) -> Markup:
-    return inline(text, context["here"], context["source"])
+    words = str(text)
+    if _PLAIN.fullmatch(words):
+        return escape(words)
+    return inline(words, context["here"], context["source"])
 
 
 @jinja2.pass_context
 def _day(context: jinja2.runtime.Context, day: date, *, weekday: bool = False) -> Markup:
-    return dates.time_tag(day, weekday=weekday)
+    return _time_tag(day, weekday=weekday)
 
 
 @jinja2.pass_context
 def _short_day(context: jinja2.runtime.Context, day: date, *, weekday: bool = False) -> Markup:
-    return dates.time_tag(day, short=True, year=not dates.near(day, context["today"]), weekday=weekday)
+    return _time_tag(day, short=True, year=not dates.near(day, context["today"]), weekday=weekday)
+
+
+@jinja2.pass_context
+def _drawn(context: jinja2.runtime.Context, hood: Neighbourhood) -> Markup:
+    return neighbourhood_drawing(hood, context["here"])
 
 
 def state_word(value: object) -> str:
     """A word of a closed set as people see it."""
     text = str(value)
     return _WORDS.get(text, text.replace("-", " ").capitalize())
+
+
+def link_words(text: object) -> str:
+    """A name as the words of a link: no markup in it, and no stop at its end."""
+    words = plain(str(text))
+    return words if words.endswith("..") else words.removesuffix(".")
 
 
 def quoted(text: str) -> str:

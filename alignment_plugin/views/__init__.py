@@ -12,6 +12,7 @@ from alignment_plugin.views.directions import directions_page
 from alignment_plugin.views.glossary import glossary_page
 from alignment_plugin.views.grouped import grouped_page
 from alignment_plugin.views.home import home_page
+from alignment_plugin.views.hour import hour_page
 from alignment_plugin.views.log import log_page
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.sessions import session_page, sessions_page
@@ -26,6 +27,7 @@ from alignment_plugin.views.unknowns import unknown_page, unknowns_page
 # Pages of a team, in the order of the navigation.
 TEAM_PAGES: dict[str, Callable[[Site, str], Page]] = {
     "home": home_page,
+    "hour": hour_page,
     "directions": directions_page,
     "log": log_page,
     "grouped": grouped_page,

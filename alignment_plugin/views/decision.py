@@ -9,6 +9,7 @@ from alignment_plugin.graph import Entity, key_of
 from alignment_plugin.records.decision import Decision, DecisionStatus, Option
 from alignment_plugin.records.step import Step
 from alignment_plugin.records.unknown import Unknown
+from alignment_plugin.views.neighbourhood import neighbourhood, told_word
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import crumbs
 from alignment_plugin.views.site import Site
@@ -82,6 +83,7 @@ def decision_page(site: Site, decision: Decision) -> Page:
         template="decision.html",
         context={
             "view": view,
+            "neighbourhood": neighbourhood(site, decision),
             "about": site.findings_about(decision),
             "crumbs": crumbs(site, decision.team, "log"),
             "before_source": _people_sentence(site, decision),
@@ -180,7 +182,7 @@ def _leant_on_by(site: Site, decision: Decision) -> tuple[Related, ...]:
     ]
     found += [Related("Replaced by", site.entity(each)) for each in graph.successors(decision)]
     found += [Related("Cannot stand beside", each) for each in graph.sources(decision, "conflicts_with")]
-    found += [Related("Team", each, _told(decision, each)) for each in graph.targets(decision, "affects")]
+    found += [Related("Team", each, f", {told_word(decision, each)}") for each in graph.targets(decision, "affects")]
     mentions = graph.sources(decision, "changed", "about", "see", "read", "think_of")
     found += [Related(_mention(each), each) for each in mentions]
     return tuple(found)
@@ -198,13 +200,6 @@ def _mention(entity: Entity) -> str:
 def _step_label(entity: Entity) -> str:
     state = entity.record.state.value if isinstance(entity.record, Step) else ""
     return f"Step, {state}" if state else "Step"
-
-
-def _told(decision: Decision, team: Entity) -> str:
-    names = {team.key.team, team.name}
-    if names & set(decision.consulted):
-        return ", consulted"
-    return ", told" if names & set(decision.informed) else ", not told yet"
 
 
 def _could_change(site: Site, decision: Decision) -> tuple[Related, ...]:

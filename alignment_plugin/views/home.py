@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from alignment_plugin.analysis.agenda import agenda_of
+from alignment_plugin.analysis.agenda_items import Item
 from alignment_plugin.analysis.life_cycle import UnknownState, in_force, next_look, unknown_state
-from alignment_plugin.findings import Finding, Severity
+from alignment_plugin.findings import Severity
 from alignment_plugin.graph import Entity, Key, key_of
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.strategy import Policy, Strategy
@@ -34,14 +36,6 @@ class Freedom:
 
     says: str
     left_by: Entity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A finding that asks something, and what it is about."""
-
-    finding: Finding
-    about: Entity | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +139,9 @@ def _together(items: tuple[str, ...]) -> str:
     return together([first, *(each[:1].lower() + each[1:] if each[1:2].islower() else each for each in rest)])
 
 
-def _questions(site: Site, team: str) -> tuple[Question, ...]:
-    """A few live questions, each about another record: what stops us first, then gaps, then questions."""
-    order = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.QUESTION: 2}
-    found = [each for each in site.findings if each.is_open and each.record.startswith(f"{team}/") and each.message.endswith("?")]
-    chosen: dict[str, Finding] = {}
-    codes: set[str] = set()
-    for finding in sorted(found, key=lambda each: (order[each.severity], each.order)):
-        if finding.record not in chosen and finding.code not in codes and len(chosen) < _QUESTIONS:
-            chosen[finding.record] = finding
-            codes.add(finding.code)
-    return tuple(Question(finding, _entity(site, record)) for record, finding in chosen.items())
-
-
-def _entity(site: Site, full_id: str) -> Entity | None:
-    team, _, name = full_id.partition("/")
-    found = site.graph.resolve(name, team=team)
-    return site.graph.entities[found[0]] if len(found) == 1 else None
+def _questions(site: Site, team: str) -> tuple[Item, ...]:
+    """A few live questions: the first of this week's hour."""
+    return agenda_of(site.graph, site.findings, today=site.today, team=team).first[:_QUESTIONS]
 
 
 def _coming(site: Site, team: str, strategy: Strategy | None) -> tuple[Coming, ...]:

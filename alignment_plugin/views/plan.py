@@ -15,6 +15,8 @@ from alignment_plugin.records.strategy import Strategy
 
 _FILES = {
     "home": ("index", "where-we-are-going"),
+    "start": ("start", "start-here"),
+    "hour": ("hour", "this-weeks-hour"),
     "directions": ("directions",),
     "log": ("decisions/index", "decisions/log", "decision-log"),
     "grouped": ("decisions/grouped", "decisions-grouped"),
@@ -34,7 +36,7 @@ _DECISION_FILES = {
     "grouped": ("grouped", "log-grouped"),
 }
 # Kinds whose records are all shown on one page.
-_SHARED_PAGE = {"team": "team", "onboarding": "home", "term": "glossary"}
+_SHARED_PAGE = {"team": "team", "onboarding": "start", "term": "glossary"}
 _ANCHORED = {
     "policy": "home",
     "direction": "directions",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alignment_plugin.graph import Entity, Key, key_of
 from alignment_plugin.records.step import Certainty, Step, StepState
 from alignment_plugin.views.decision import Related
+from alignment_plugin.views.neighbourhood import neighbourhood
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import Wait, crumbs, wait_for
 from alignment_plugin.views.site import Site
@@ -105,6 +106,7 @@ def step_page(site: Site, step: Step) -> Page:
         template="step.html",
         context={
             "view": _view(site, step),
+            "neighbourhood": neighbourhood(site, step),
             "connected": _connected(site, step),
             "about": site.findings_about(step),
             "crumbs": crumbs(site, step.team, "steps"),

@@ -7,6 +7,7 @@ from alignment_plugin.analysis.life_cycle import UnknownState, unknown_state
 from alignment_plugin.graph import Entity, Key, key_of
 from alignment_plugin.records.unknown import Report, Unknown
 from alignment_plugin.views.decision import Related
+from alignment_plugin.views.neighbourhood import neighbourhood
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import crumbs, together, waiting_state
 from alignment_plugin.views.site import Site
@@ -93,6 +94,7 @@ def unknown_page(site: Site, unknown: Unknown) -> Page:
         template="unknown.html",
         context={
             "view": view,
+            "neighbourhood": neighbourhood(site, unknown),
             "connected": _connected(site, unknown),
             "about": site.findings_about(unknown),
             "crumbs": crumbs(site, unknown.team, "unknowns"),

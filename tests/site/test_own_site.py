@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -19,11 +19,8 @@ from alignment_plugin.records.record import Record
 from alignment_plugin.views import NOT_IN_NAV, TEAM_PAGES, build_pages
 from alignment_plugin.views.site import Site
 from tests.site.building import ADDRESS, TODAY, Built
-from tests.site.pages import BuiltSite, HtmlPage, css_urls, is_foreign
-
-NO_FRAME = {"404.html"}
-"""Pages of the theme alone."""
-
+from tests.site.pages import BuiltSite, HtmlPage, is_foreign
+from tests.site.properties import EVERY_PAGE, written
 
 @pytest.fixture(scope="session")
 def examination(own_build: Built) -> Examination:
@@ -55,29 +52,14 @@ def titles(plan: Site) -> dict[str, str]:
     return {page.path: page.title for page in build_pages(plan)}
 
 
-def ours(site: BuiltSite) -> list[HtmlPage]:
-    return [page for page in site if page.path not in NO_FRAME]
-
-
 def test_building_it_warns_of_nothing_but_the_records(own_build: Built) -> None:
     strange = [text for text in own_build.warnings if not re.match(r"WARNING: docs/[\w./-]+:\d+:\d+", text)]
     assert not strange
 
 
-def test_every_link_leads_to_a_file_and_every_fragment_to_an_id(own_site: BuiltSite) -> None:
-    lost = []
-    for page in own_site:
-        for element, url in page.links():
-            target = own_site.file_of(url, page.path, ADDRESS)
-            if target is None:
-                continue
-            path, fragment = target
-            file = own_site.folder / path
-            if not file.is_file():
-                lost.append((page.path, url, "no file", element))
-            elif fragment and path in own_site.pages and fragment not in own_site.pages[path].ids:
-                lost.append((page.path, url, "no id", element))
-    assert not lost
+@pytest.mark.parametrize("broken", EVERY_PAGE, ids=lambda each: each.__name__)
+def test_no_page_has(broken: Callable[[BuiltSite], object], own_site: BuiltSite) -> None:
+    assert not broken(own_site)
 
 
 def test_links_name_a_file_where_the_site_is_read_from_a_disk(own_build: Built, own_site: BuiltSite) -> None:
@@ -85,7 +67,7 @@ def test_links_name_a_file_where_the_site_is_read_from_a_disk(own_build: Built, 
         pytest.skip("only of the site whose addresses are files")
     folders = [
         (page.path, url)
-        for page in ours(own_site)
+        for page in written(own_site)
         for element, url in page.links()
         if element.inside("md-content") and not is_foreign(url) and not url.startswith(("#", "mailto:"))
         if urlsplit(url).path.endswith("/") or urlsplit(url).path in ("", ".", "..")
@@ -93,55 +75,10 @@ def test_links_name_a_file_where_the_site_is_read_from_a_disk(own_build: Built, 
     assert not folders
 
 
-def test_ids_are_unique_on_a_page(own_site: BuiltSite) -> None:
-    twice = {
-        page.path: again for page in own_site if (again := [each for each, n in Counter(page.ids).items() if n > 1])
-    }
-    assert not twice
-
-
-def test_each_page_has_one_first_heading(own_site: BuiltSite) -> None:
-    assert {page.path: len(page.all("h1")) for page in ours(own_site) if len(page.all("h1")) != 1} == {}
-
-
-def test_headings_never_skip_a_level(own_site: BuiltSite) -> None:
-    skipped = []
-    for page in ours(own_site):
-        before = 0
-        for each in page.within("md-content"):
-            if re.fullmatch("h[1-6]", each.tag):
-                if int(each.tag[1]) > before + 1:
-                    skipped.append((page.path, each.tag, each.text))
-                before = int(each.tag[1])
-    assert not skipped
-
-
-def test_no_page_loads_anything_from_another_host(own_site: BuiltSite) -> None:
-    assert not [(page.path, url) for page in own_site for url in page.loads() if is_foreign(url)]
-
-
-def test_no_style_sheet_loads_anything_from_another_host(own_site: BuiltSite) -> None:
-    sheets = sorted(own_site.folder.rglob("*.css"))
-    assert sheets
-    assert not [(each, url) for each in sheets for url in css_urls(each.read_text("utf-8")) if is_foreign(url)]
-
-
 def test_our_script_names_no_other_host(own_site: BuiltSite) -> None:
     scripts = list((own_site.folder / "assets" / "alignment").glob("*.js"))
     assert scripts
     assert not [each for each in scripts if "://" in each.read_text("utf-8")]
-
-
-def test_nothing_runs_from_an_attribute(own_site: BuiltSite) -> None:
-    """Inline handlers and `javascript:` would make a content policy impossible."""
-    found = [
-        (page.path, name, value)
-        for page in ours(own_site)
-        for each in page.within("md-content")
-        for name, value in each.attributes.items()
-        if name.startswith("on") or value.strip().lower().startswith("javascript:")
-    ]
-    assert not found
 
 
 def test_no_source_of_a_record_is_copied_to_the_site(own_site: BuiltSite) -> None:

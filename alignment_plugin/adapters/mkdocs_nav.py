@@ -61,6 +61,26 @@ def _team_pages(site: Site, team: str) -> list[str]:
     return [path for name in TEAM_PAGES if name not in NOT_IN_NAV and (path := site.plan.page(team, name))]
 
 
+def keep_labels(config: "MkDocsConfig", files: Files) -> None:
+    """Give our pages the words under which the user's navigation places them."""
+    for label, path in _labelled(config.nav):
+        file = files.get_file_from_path(path)
+        if file is not None and isinstance(file.page, RecordPage):
+            file.page.title = label
+
+
+def _labelled(nav: Any) -> Iterable[tuple[str, str]]:
+    if isinstance(nav, list):
+        for each in nav:
+            yield from _labelled(each)
+    elif isinstance(nav, dict):
+        for label, value in nav.items():
+            if isinstance(value, str):
+                yield str(label), value
+            else:
+                yield from _labelled(value)
+
+
 def set_parents(nav: Navigation, files: Files) -> None:
     """Give record pages the place in the navigation of the page that leads to them."""
     for file in files.documentation_pages():

@@ -20,7 +20,7 @@ from alignment_plugin.adapters.mkdocs_build import (
     refuse_or_tell,
     site_assets,
 )
-from alignment_plugin.adapters.mkdocs_nav import add_to_nav, set_parents
+from alignment_plugin.adapters.mkdocs_nav import add_to_nav, keep_labels, set_parents
 from alignment_plugin.adapters.mkdocs_pages import RecordPage
 from alignment_plugin.adapters.project import Project, records_folders
 from alignment_plugin.adapters.shell import with_shells
@@ -92,6 +92,7 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Records stay out of the navigation and know their place in it."""
+        keep_labels(config, files)
         set_parents(nav, files)
         return nav
 

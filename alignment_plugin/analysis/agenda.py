@@ -133,7 +133,7 @@ def _open_of(graph: RecordGraph, findings: Iterable[Finding], team: str) -> Iter
 
 def _order(item: Item, today: date) -> tuple[int, int, tuple[str, int, int, str, str], str]:
     """Sort key: mend, new, late, all others; within each what most lean on, then the place."""
-    return _turn(item, today), -len(item.leaning) - len(item.changes), item.finding.order, item.ask
+    return _turn(item, today), -len(item.leaning), item.finding.order, item.ask
 
 
 def _turn(item: Item, today: date) -> int:

@@ -55,9 +55,7 @@ class Item:
     news: Evidence | None
     """What happened to the record in the last seven days."""
     leaning: tuple[Entity, ...]
-    """What leans on the record, or waits for it."""
-    changes: tuple[Entity, ...]
-    """What the answer to an unknown may change."""
+    """What leans on the record, waits for it, or may be changed by its answer."""
     ends_with: str
 
     @property
@@ -68,20 +66,18 @@ class Item:
     @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What makes it worth asking: what is new about it, and what hangs on it."""
-        waits = self.about is not None and self.about.key.kind in ("unknown", "step")
         found = [self.news] if self.news else []
-        found += _named("It holds back" if waits else "What leans on it:", self.leaning)
-        return tuple(found + _named("It could change", self.changes))
+        if self.leaning:
+            waits = self.about is not None and self.about.key.kind in ("unknown", "step")
+            words = "What hangs on it:" if waits else "What leans on it:"
+            found.append(Evidence(words, self.leaning[:_NAMED], more=len(self.leaning) > _NAMED))
+        return tuple(found)
 
 
 def listed(names: tuple[str, ...], word: str) -> str:
     """Names as a sentence has them, with `and` or `or` before the last."""
     *most, last = names or ("",)
     return f"{', '.join(most)} {word} {last}" if most else last
-
-
-def _named(words: str, things: tuple[Entity, ...]) -> list[Evidence]:
-    return [Evidence(words, things[:_NAMED], more=len(things) > _NAMED)] if things else []
 
 
 def item_of(graph: RecordGraph, finding: Finding, team: str, today: date) -> Item:
@@ -98,7 +94,6 @@ def item_of(graph: RecordGraph, finding: Finding, team: str, today: date) -> Ite
         _who(graph, finding, about, team, today),
         _news(graph, about, today),
         tuple(each for each in _leaning(graph, about) if each.key not in named),
-        tuple(each for each in _may_change(graph, about) if each.key not in named),
         ends_with(finding.code),
     )
 
@@ -213,11 +208,10 @@ def _changed_in(graph: RecordGraph, about: Entity) -> tuple[Entity, ...]:
 
 
 def _leaning(graph: RecordGraph, about: Entity | None) -> tuple[Entity, ...]:
-    """What leans on it and still counts, each once; on a strategy as a whole, what leans on its parts too."""
-    found = {
-        source.key: source for key in _keys(about) for source in graph.sources(key, *_LEANS) if source != about
-    }
-    return tuple(each for each in found.values() if _counts(graph, each))
+    """What leans on it and still counts, each once; on a strategy, what leans on its parts too."""
+    found = [source for key in _keys(about) for source in graph.sources(key, *_LEANS) if source != about]
+    found += graph.targets(about.key, "may_change") if about else ()
+    return tuple(each for each in {each.key: each for each in found}.values() if _counts(graph, each))
 
 
 def _keys(about: Entity | None) -> Iterator[Key]:
@@ -237,7 +231,3 @@ def _counts(graph: RecordGraph, source: Entity) -> bool:
         case Step() as step:
             return step.state not in (StepState.DONE, StepState.DROPPED)
     return True
-
-
-def _may_change(graph: RecordGraph, about: Entity | None) -> tuple[Entity, ...]:
-    return graph.targets(about.key, "may_change") if about else ()

@@ -179,7 +179,7 @@ def dependency_order(graph: RecordGraph, decisions: Iterable[Decision]) -> tuple
             ahead = [
                 each.key
                 for each in graph.targets(key, "depends_on")
-                if key not in opened and each.key in given and each.key not in placed and each.key not in opened
+                if each.key in given and each.key not in placed and each.key not in opened
             ]
             opened.add(key)
             stack += reversed(ahead)

@@ -2,6 +2,7 @@
 
 import click
 
+from alignment_plugin.cli.agenda import agenda
 from alignment_plugin.cli.check import check
 from alignment_plugin.cli.init import init
 from alignment_plugin.cli.new import new
@@ -29,6 +30,7 @@ def main() -> None:
       alignment init                 start records for a team, by answering seven questions
       alignment check                read all records and say what to talk about
       alignment show 4               one record, with what leans on it
+      alignment agenda               this week's hour, to paste into an invitation
       alignment new decision "Leave the batch"
 
     \b
@@ -39,5 +41,5 @@ def main() -> None:
     """
 
 
-for _command in (init, check, show, new, rules, schema):
+for _command in (init, check, show, agenda, new, rules, schema):
     main.add_command(_command)

@@ -11,6 +11,8 @@ _REFERENCE = re.compile(
     r"(?<![\\!\[])\[\[([A-Za-z0-9][\w./# -]{0,160}?)(?:\|([^\]\n|]{1,200}))?\]\](?![(\[:])"
 )
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+# Lines whose content goes on, indented, after an empty line: that is no code.
+_HOLDS = re.compile(r"^ {0,3}(?:[-*+]\s|\d+[.)]\s|!!!|\?\?\?|===|:\s|\[\^[^\]]+\]:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,24 @@ def _code(text: str) -> str:
                 fence = ""
         elif mark:
             fence, lines[number] = mark[1], " " * len(line)
-    joined = "\n".join(lines)
+    joined = "\n".join(_without_indented(lines))
     for pattern in (r"<!--.*?-->", r"(?<!`)(`+)(?!`)(?:.(?!\n\n))*?(?<!`)\1(?!`)"):
         joined = re.sub(pattern, lambda hit: re.sub(r"[^\n]", " ", hit[0]), joined, flags=re.S)
     return joined
+
+
+def _without_indented(lines: list[str]) -> list[str]:
+    """The lines with those of indented code blanked out."""
+    found: list[str] = []
+    after_empty, code, held = True, False, False
+    for line in lines:
+        if not line.strip():
+            after_empty = True
+        elif line.startswith(("    ", "\t")):
+            code = not held and (code or after_empty)
+            after_empty = False
+        else:
+            held = bool(_HOLDS.match(line)) or (held and not after_empty)
+            after_empty, code = False, False
+        found.append(" " * len(line) if code else line)
+    return found

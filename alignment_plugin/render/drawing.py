@@ -76,27 +76,35 @@ class _Layout:
         if not nodes:
             return
         self._head(column, 12, words)
-        x, y = self.x(column), _TOP
+        y = _TOP
         own = self.x(_MIDDLE) + (self.node_width if column == _RIGHT else 0)
-        edge = x if column == _RIGHT else x + self.node_width
+        edge = self.x(column) + (0 if column == _RIGHT else self.node_width)
+        paths: dict[bool, list[str]] = {False: [], True: []}
         for node in nodes:
-            path = svg.bent(own, _TOP + _TALL / 2, edge, y + _TALL / 2)
-            self.lines.append(svg.line(path, dashed=node.could))
-            self._tall(x, y, node)
-            y = self._further(column, y + _TALL, node) + _GAP
+            paths[node.could].append(svg.bent(own, _TOP + _TALL / 2, edge, y + _TALL / 2))
+            self._tall(self.x(column), y, node)
+            y = self._behind(column, y + _TALL, node) + _GAP
+        self.lines += [svg.line("".join(path), dashed=could) for could, path in paths.items() if path]
 
-    def _further(self, column: int, y: float, node: Node) -> float:
+    def _behind(self, column: int, y: float, node: Node) -> float:
         """What lies behind a node, one line each, on the side away from the middle; where it ends."""
-        x, start = self.x(column), y
-        stem = x + 7 if column == _RIGHT else x + self.node_width - 7
-        near = x + _INSET if column == _RIGHT else x + self.node_width - _INSET
+        if not (node.further or node.more):
+            return y
+        x, stem, path = self.x(column), y, []
+        at, bend = (x + 7, x + _INSET) if column == _RIGHT else (x + self.node_width - 7, x + self.node_width - _INSET)
+        low = x + (_INSET if column == _RIGHT else 0)
         for each in node.further:
-            middle = svg.number(y + _NEAR + _LOW / 2)
-            path = f"M{svg.number(stem)} {svg.number(start)}V{middle}H{svg.number(near)}"
-            self.lines.append(svg.line(path, dashed=each.could))
-            self._low(x + _INSET if column == _RIGHT else x, y + _NEAR, each)
-            y += _NEAR + _LOW
-        return y + (_NEAR if node.further else 0)
+            y += _NEAR
+            path.append(f"M{svg.number(at)} {svg.number(stem)}V{svg.number(y + _LOW / 2)}H{svg.number(bend)}")
+            self._low(low, y, each)
+            y += _LOW
+        if path:
+            self.lines.append(svg.line("".join(path)))
+        if node.more:
+            self.shapes.append(svg.text(low + 8, y + 15, "and more" if path else "more behind it", small=True))
+            y += _LOW - 4
+            self.height = max(self.height, y)
+        return y + _NEAR
 
     def _tall(self, x: float, y: float, node: Node, *, itself: bool = False) -> None:
         room = self.node_width - 2 * _PAD
@@ -106,7 +114,7 @@ class _Layout:
             + svg.text(x + _PAD, y + 31.5, svg.fitted(node.title, room))
         )
         url = "" if itself else self.here.href(node.key)
-        self.shapes.append(svg.linked(url, f"{node.small}: {node.title}", inner, self_=itself))
+        self.shapes.append(svg.linked(url, f"{node.small}: {node.title}", inner, look="al-self" if itself else ""))
         self.height = max(self.height, y + _TALL)
 
     def _low(self, x: float, y: float, node: Node) -> None:
@@ -114,7 +122,7 @@ class _Layout:
         inner = svg.box(x, y, width, _LOW, dashed=node.dashed) + svg.text(
             x + 8, y + 15, svg.fitted(node.title, width - 16, svg.SMALL), small=True
         )
-        self.shapes.append(svg.linked(self.here.href(node.key), f"{node.small}: {node.title}", inner))
+        self.shapes.append(svg.linked(self.here.href(node.key), f"{node.small}: {node.title}", inner, look="al-far"))
         self.height = max(self.height, y + _LOW)
 
 

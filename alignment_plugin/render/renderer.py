@@ -12,10 +12,12 @@ import jinja2
 from markupsafe import Markup, escape
 
 from alignment_plugin.findings import Severity
+from alignment_plugin.records.term import Term
 from alignment_plugin.render import dates
 from alignment_plugin.render.drawing import neighbourhood_drawing
 from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
+from alignment_plugin.render.terms import Vocabulary, explained, vocabulary
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.site import Site
@@ -63,6 +65,8 @@ class Renderer:
     """Markup of an icon by its name in the theme."""
     edit_url: Callable[[str], str] = field(default=lambda source: "")
     """Where a file, relative to the project, is edited; empty where nobody knows."""
+    _words: dict[str, Vocabulary | None] = field(default_factory=dict, init=False, repr=False)
+    """Team → the words of its glossary."""
 
     @cached_property
     def environment(self) -> jinja2.Environment:
@@ -98,8 +102,17 @@ class Renderer:
             **page.context,
         }
         body = self.environment.get_template(page.template).render(context)
-        body = _squeezed(body)
+        body = self._explained(_squeezed(body), page, here)
         return Rendered(body, _in_order(body, (*outline, *prose_headings(prose))))
+
+    def _explained(self, body: str, page: Page, here: Here) -> str:
+        """The page with the team's words leading to the glossary, which is left alone itself."""
+        if page.name == "glossary" or not here.page("glossary"):
+            return body
+        if page.team not in self._words:
+            self._words[page.team] = vocabulary(self.site.graph.of(Term, page.team))
+        words = self._words[page.team]
+        return explained(body, words, lambda anchor: here.page("glossary", anchor)) if words else body
 
 
 def _in_order(body: str, headings: Sequence[Heading]) -> tuple[Heading, ...]:

@@ -12,8 +12,16 @@ LABEL = 12.5
 """Size of a name, in units of the drawing."""
 SMALL = 11.0
 """Size of the line over a name."""
-_NARROW = frozenset("iIjlt.,:;'|!()[]{}f/ ‘’·")
-_BROAD = frozenset("mwMW@%—…")
+_SLACK = 1.04
+"""Fonts differ: the theme takes the one that the reader's system has."""
+_BREADTHS = {
+    **dict.fromkeys("ijl'|‘’", 0.23),
+    **dict.fromkeys("ftIr.,:;!/ ()[]{}-·“”\"`", 0.34),
+    **dict.fromkeys("cksvxyzJ", 0.5),
+    **dict.fromkeys("wCDHNRU", 0.73),
+    **dict.fromkeys("mMGOQ", 0.83),
+    **dict.fromkeys("W@%—…", 1.0),
+}
 
 
 def number(value: float) -> str:
@@ -22,16 +30,14 @@ def number(value: float) -> str:
 
 
 def breadth(character: str) -> float:
-    """How broad a character is at most, in parts of the type's size, in the fonts that a theme may choose."""
-    if character in _NARROW:
-        return 0.34
-    if character in _BROAD:
-        return 0.98
+    """How broad a character is, in parts of the type's size."""
+    if (known := _BREADTHS.get(character)) is not None:
+        return known * _SLACK
     if unicodedata.combining(character):
         return 0.0
     if unicodedata.east_asian_width(character) in "WF":
-        return 1.05
-    return 0.7 if character.isupper() else 0.575
+        return _SLACK
+    return (0.67 if character.isupper() else 0.556) * _SLACK
 
 
 def fitted(words: str, width: float, size: float = LABEL) -> str:
@@ -64,7 +70,7 @@ def box(x: float, y: float, width: float, height: float, *, dashed: bool = False
 
 
 def line(path: str, *, dashed: bool = False) -> str:
-    """A line along a path that we computed."""
+    """Lines along a path that we computed: those of one path do not darken where they meet."""
     return f'<path{_dashes(dashed)} d="{path}" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
 
 
@@ -78,20 +84,20 @@ def bent(x1: float, y1: float, x2: float, y2: float) -> str:
         return f"M{number(x1)} {number(y1)}H{number(x2)}"
     middle = (x1 + x2) / 2
     round_ = min(6.0, abs(y2 - y1) / 2)
-    turn = round_ if y2 > y1 else -round_
+    across = round_ if x2 > x1 else -round_
+    along = round_ if y2 > y1 else -round_
     x = number(middle)
     return (
-        f"M{number(x1)} {number(y1)}H{number(middle - round_)}Q{x} {number(y1)} {x} {number(y1 + turn)}"
-        f"V{number(y2 - turn)}Q{x} {number(y2)} {number(middle + round_)} {number(y2)}H{number(x2)}"
+        f"M{number(x1)} {number(y1)}H{number(middle - across)}Q{x} {number(y1)} {x} {number(y1 + along)}"
+        f"V{number(y2 - along)}Q{x} {number(y2)} {number(middle + across)} {number(y2)}H{number(x2)}"
     )
 
 
-def linked(url: str, name: str, inner: str, *, self_: bool = False) -> str:
+def linked(url: str, name: str, inner: str, *, look: str = "") -> str:
     """Something with a name that leads somewhere, or that only stands there where `url` is empty."""
+    kind = f' class="{look}"' if look else ""
     title = f"<title>{escape(name)}</title>"
-    if url:
-        return f'<a href="{escape(url)}">{title}{inner}</a>'
-    return f'<g class="al-self">{title}{inner}</g>' if self_ else f"<g>{title}{inner}</g>"
+    return f'<a{kind} href="{escape(url)}">{title}{inner}</a>' if url else f"<g{kind}>{title}{inner}</g>"
 
 
 def drawing(width: float, height: float, name: str, title: str, says: str, parts: list[str]) -> Markup:

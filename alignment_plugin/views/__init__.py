@@ -15,9 +15,11 @@ from alignment_plugin.views.home import home_page
 from alignment_plugin.views.hour import hour_page
 from alignment_plugin.views.log import log_page
 from alignment_plugin.views.page import Page
+from alignment_plugin.views.path import path_pages
 from alignment_plugin.views.sessions import session_page, sessions_page
 from alignment_plugin.views.signals import signals_page
 from alignment_plugin.views.site import Site
+from alignment_plugin.views.start import start_page
 from alignment_plugin.views.steps import step_page, steps_page
 from alignment_plugin.views.stopped import stopped_page
 from alignment_plugin.views.team import team_page
@@ -27,6 +29,7 @@ from alignment_plugin.views.unknowns import unknown_page, unknowns_page
 # Pages of a team, in the order of the navigation.
 TEAM_PAGES: dict[str, Callable[[Site, str], Page]] = {
     "home": home_page,
+    "start": start_page,
     "hour": hour_page,
     "directions": directions_page,
     "log": log_page,
@@ -52,6 +55,8 @@ def build_pages(site: Site) -> Iterator[Page]:
         for name, make in TEAM_PAGES.items():
             if site.plan.page(team, name):
                 yield make(site, team)
+        if site.plan.page(team, "start"):
+            yield from path_pages(site, team)
     yield from record_pages(site)
 
 

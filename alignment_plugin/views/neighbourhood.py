@@ -22,7 +22,7 @@ MOST = 40
 """Nodes of one drawing."""
 _A_SIDE = 12
 _BENEATH = 6
-_BEHIND_ONE = 3
+_BEHIND_ONE = 5
 _HEADS = {
     "decision": ("It leans on", "This decision", "Leans on it"),
     "step": ("It leans on", "This step", "Leans on it"),
@@ -45,6 +45,8 @@ class Node:
     """Whether the tie says only what could happen."""
     further: tuple["Node", ...] = ()
     """What lies behind it, on the same side."""
+    more: bool = False
+    """Whether more lies behind it than is here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,6 @@ class Neighbourhood:
     """What could change it."""
     left_out: tuple[str, ...] = ()
     """Of `left`, `right`, `beneath`: those of which not everything is here."""
-    more_behind: bool = False
-    """Whether something of the second step is left out."""
 
     @property
     def nodes(self) -> Iterator[Node]:
@@ -171,17 +171,16 @@ def neighbourhood(site: Site, record: Record) -> Neighbourhood | None:
         return None
     seen = {this, *(tie.other for tie in (*left, *right, *beneath))}
     room = MOST - 1 - len(left) - len(right) - len(beneath)
-    behind, more_behind = _behind(web, left, right, seen, room)
+    behind = _behind(web, left, right, seen, room)
     make = _Maker(site, web, record)
     cuts = {"left": more_left, "right": more_right, "beneath": more_beneath}
     return Neighbourhood(
         make.node(_Tie("", this, "")),
         _HEADS[record.kind],
-        tuple(make.node(tie, behind["left", tie.other]) for tie in left),
-        tuple(make.node(tie, behind["right", tie.other]) for tie in right),
+        tuple(make.node(tie, behind.get(("left", tie.other))) for tie in left),
+        tuple(make.node(tie, behind.get(("right", tie.other))) for tie in right),
         tuple(make.node(tie) for tie in beneath),
         tuple(place for place, cut in cuts.items() if cut),
-        more_behind,
     )
 
 
@@ -197,25 +196,30 @@ def _first(ties: Sequence[_Tie], limit: int) -> tuple[list[_Tie], bool]:
     return list(found.values()), False
 
 
+@dataclass(slots=True)
+class _Behind:
+    """What lies behind one neighbour: what is taken of it, and what is left."""
+
+    rest: Iterator[_Tie]
+    taken: list[_Tie] = field(default_factory=list)
+
+
 def _behind(
     web: _Web, left: list[_Tie], right: list[_Tie], seen: set[Key], room: int
-) -> tuple[Mapping[tuple[str, Key], list[_Tie]], bool]:
-    """Things two steps away, one of each neighbour in turn, each thing once; whether there are more."""
-    found: dict[tuple[str, Key], list[_Tie]] = defaultdict(list)
-    turns = [
-        (place, tie.other, _unseen(ties.get(tie.other, ()), seen))
-        for pair in zip_longest((("left", tie) for tie in left), (("right", tie) for tie in right))
-        for place, tie in filter(None, pair)
-        if tie.leads_on
-        for ties in (web.left if place == "left" else web.right,)
-    ]
+) -> Mapping[tuple[str, Key], _Behind]:
+    """Things two steps away, one of each neighbour in turn, each thing once."""
+    found: dict[tuple[str, Key], _Behind] = {}
+    for pair in zip_longest(left, right):
+        for place, ties, tie in zip(("left", "right"), (web.left, web.right), pair, strict=True):
+            if tie is not None and tie.leads_on:
+                found[place, tie.other] = _Behind(_unseen(ties.get(tie.other, ()), seen))
     for _ in range(_BEHIND_ONE):
-        for place, key, ties in turns:
-            if room and (tie := next(ties, None)) is not None:
+        for behind in found.values():
+            if room and (tie := next(behind.rest, None)) is not None:
                 seen.add(tie.other)
-                found[place, key].append(tie)
+                behind.taken.append(tie)
                 room -= 1
-    return found, any(next(ties, None) is not None for _, _, ties in turns)
+    return found
 
 
 def _unseen(ties: Sequence[_Tie], seen: set[Key]) -> Iterator[_Tie]:
@@ -234,7 +238,7 @@ class _Maker:
     web: _Web
     record: Record
 
-    def node(self, tie: _Tie, further: Iterable[_Tie] = ()) -> Node:
+    def node(self, tie: _Tie, behind: _Behind | None = None) -> Node:
         entity = self.site.graph.entities[tie.other]
         title, state = self._words(entity)
         if tie.relation == "affects" and isinstance(self.record, Decision):
@@ -246,7 +250,8 @@ class _Maker:
             f"{word}, {state}" if state else word,
             dashed=tie.other.kind == "unknown",
             could=tie.relation == "may_change",
-            further=tuple(self.node(each) for each in further),
+            further=tuple(self.node(each) for each in behind.taken) if behind else (),
+            more=behind is not None and next(behind.rest, None) is not None,
         )
 
     def _words(self, entity: Entity) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """What the records say to the nine questions that somebody answers in their own words."""
 
 from dataclasses import dataclass
-
 from datetime import date
 
 from alignment_plugin.analysis.life_cycle import UnknownState, last_reading, next_look, unknown_state

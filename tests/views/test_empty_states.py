@@ -29,10 +29,10 @@ STRATEGY = "---\nwhere: W\nwhy: Y\nstatus: active\n{}\n---\n"
 def test_what_to_copy_is_a_record(make, view):
     site = make({"onboarding.yml": "first_contributions: [Ask]"})
     page = Renderer(site, Links(site.graph, site.plan)).render(view(site, "crew")).html
-    found = re.findall(r"<pre.*?><code>(.*?)</code></pre>", page, re.S)
+    found = re.findall(r'<p class="al-label">(.*?)</p>\s*<pre.*?><code>(.*?)</code></pre>', page, re.S)
     assert found
-    for lines in map(html.unescape, found):
-        file, _, text = lines.removeprefix("# ").partition("\n")
+    for file, lines in found:
+        text = html.unescape(lines)
         if file == "strategy.md":
             text = STRATEGY.format(text)
         elif file == "a decision":

@@ -144,11 +144,11 @@ def _squeezed(body: str) -> str:
 
 
 @jinja2.pass_context
-def _inline(context: jinja2.runtime.Context, text: object) -> Markup:
+def _inline(context: jinja2.runtime.Context, text: object, source: str = "") -> Markup:
     words = str(text)
     if _PLAIN.fullmatch(words):
         return escape(words)
-    return inline(words, context["here"], context["source"])
+    return inline(words, context["here"], source or context["source"])
 
 
 @jinja2.pass_context

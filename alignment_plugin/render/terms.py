@@ -15,7 +15,8 @@ from alignment_plugin.views.words import plain, shortened
 
 _MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.S)
 _LEFT_ALONE = frozenset(
-    ["a", "abbr", "button", "code", "dfn", "h1", "h2", "h3", "h4", "h5", "h6", "kbd", "label", "option", "pre", "script", "select", "style", "summary", "svg", "textarea", "th", "time", "title"]
+    "a abbr button code dfn h1 h2 h3 h4 h5 h6 kbd label option pre script select style summary svg textarea th time"
+    " title".split()
 )
 
 
@@ -46,13 +47,16 @@ def vocabulary(terms: Sequence[Term]) -> Vocabulary | None:
     for term in terms:
         # Fields escape quotation marks, prose does not.
         for word in filter(None, (escape(plain(term.term), quote=False), str(markup(plain(term.term))))):
-            means = f"{plain(term.term)}: {plain(term.means)}" + (f" Not: {plain(term.not_)}" if term.not_ else "")
+            means = f"{plain(term.term)}: {plain(term.means)}" + (
+                f" Not: {plain(term.not_)}" if term.not_ else ""
+            )
             meanings.setdefault(_small(word), Meaning(term.id, escape(shortened(means, 300))))
     if not meanings:
         return None
     forms = {form for word in meanings for form in (word, word[0].upper() + word[1:])}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return Vocabulary(re.compile("|".join(re.escape(form) for form in longest_first)), meanings, len({each.id for each in meanings.values()}))
+    pattern = re.compile("|".join(re.escape(form) for form in longest_first))
+    return Vocabulary(pattern, meanings, len({each.id for each in meanings.values()}))
 
 
 def _small(word: str) -> str:

@@ -52,7 +52,11 @@ def members_of(site: Site, team: str) -> tuple[Member, ...]:
 
 def newest_of(site: Site, team: str) -> Member | None:
     """Who joined last, if that was within a year."""
-    joined = [each for each in members_of(site, team) if each.joined and site.today - _NEW <= each.joined <= site.today]
+    joined = [
+        each
+        for each in members_of(site, team)
+        if each.joined and site.today - _NEW <= each.joined <= site.today
+    ]
     return max(joined, key=lambda each: each.joined or date.min, default=None)
 
 
@@ -93,7 +97,9 @@ def _topics(site: Site, team: str, member: Member, ranked: tuple[Decision, ...])
     reasons = [Reason("Keeps the direction")] if strategy and is_called(member, strategy.owner) else []
     knows = list(_knows(site, team, member, ranked))
     topics = [word.casefold()[:5] for topic in member.ask_about for word in topic.split() if len(word) > 3]
-    fits = [each for each in knows if each.thing and any(topic in each.thing.name.casefold() for topic in topics)]
+    fits = [
+        each for each in knows if each.thing and any(topic in each.thing.name.casefold() for topic in topics)
+    ]
     reasons += (fits or knows)[:1]
     about = ", ".join(member.ask_about)
     who = f"{_named(member)}, {member.role}" if member.role else _named(member)

@@ -18,7 +18,9 @@ from alignment_plugin.views.words import plain, shortened
 
 _MADE = 4
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]{1,5}(?![\w-])")
-_EVERYBODY_KNOWS = frozenset({"OK", "ID", "IDS", "URL", "PDF", "TV", "UK", "US", "EU", "AM", "PM", "CEO", "TODO"})
+_EVERYBODY_KNOWS = frozenset(
+    {"OK", "ID", "IDS", "URL", "PDF", "TV", "UK", "US", "EU", "AM", "PM", "CEO", "TODO"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +40,28 @@ def first_changes(site: Site, team: str) -> tuple[Change, ...]:
     """The line that misled them, the team's own, then a few that the records wait for and nobody named yet."""
     own = [each for record in site.graph.of(Onboarding, team) for each in record.first_contributions]
     said = " ".join(own).casefold()
-    made = [
-        change
-        for change, key in _waiting_for(site, team)
-        if not key or not all(word in said for word in plain(key).casefold().split())
-    ]
+    made = [change for change in _one_of_each(site, team, said) if change is not None]
     misled = Change("Mend the line on these pages that misled you.", label="any page, one sentence")
     return (misled, *(Change(each) for each in own), *made[:_MADE])
 
 
-def _waiting_for(site: Site, team: str) -> Iterator[tuple[Change, str]]:
-    """Each kind once, with words by which the team's own list would name it."""
-    for found in (_misled(site, team), _explorer(site, team), _reading(site, team), _argument(site, team), _term(site, team)):
-        first = next(iter(found), None)
-        if first is not None:
-            yield first
+def _one_of_each(site: Site, team: str, said: str) -> Iterator[Change | None]:
+    """Of each kind the first that the team's own list does not name."""
+    for kind in (_misled, _explorer, _reading, _argument, _term):
+        yield next((change for change, words in kind(site, team) if not _is_in(words, said)), None)
+
+
+def _is_in(words: str, said: str) -> bool:
+    return bool(words) and all(word in said for word in plain(words).casefold().split())
 
 
 def _misled(site: Site, team: str) -> Iterator[tuple[Change, str]]:
     for finding in site.findings:
-        if finding.code == "difference-not-fixed" and finding.is_open and finding.record.startswith(f"{team}/"):
+        if (
+            finding.code == "difference-not-fixed"
+            and finding.is_open
+            and finding.record.startswith(f"{team}/")
+        ):
             found = site.graph.resolve(finding.record.partition("/")[2], team=team)
             thing = site.graph.entities[found[0]] if len(found) == 1 else None
             yield Change("Find the line that misled somebody:", thing, label="one sentence"), ""
@@ -116,8 +120,12 @@ def _term(site: Site, team: str) -> Iterator[tuple[Change, str]]:
                 used.setdefault(word, set()).add(record.id)
     missing = [word for word, where in used.items() if len(where) > 1 and word not in known]
     for word in sorted(missing, key=lambda each: (-len(used[each]), each)):
-        yield Change(f"Ask what “{word}” stands for, and write it into the", page="glossary", label="one word"), ""
-    yield Change("Write the word that you had to ask about into the", page="glossary", label="one word"), "word glossary"
+        yield (
+            Change(f"Ask what “{word}” stands for, and write it into the", page="glossary", label="one word"),
+            "",
+        )
+    asked = "Write the word that you had to ask about into the"
+    yield Change(asked, page="glossary", label="one word"), "word glossary"
 
 
 def _short_forms(record: Record) -> set[str]:

@@ -74,13 +74,14 @@ def _page(site: Site, team: str, view: PathView) -> Page:
             "view": view,
             "team_name": site.team_name(team),
             "stretches": tuple(
-                (stretch, tuple(_chapter(site, team, each) for each in stretch.readings)) for stretch in view.stretches
+                (stretch, tuple(_chapter(site, team, each) for each in stretch.readings))
+                for stretch in view.stretches
             ),
             "crumbs": crumbs(site, team, "start"),
         },
         team=team,
         parent=start,
-        description=f"Everything on the path “{view.path.title}” of {site.team_name(team)}, in order, to read on paper.",
+        description=f"The path “{view.path.title}” of {site.team_name(team)}, all in order, to read on paper.",
         search=(f"A reading path of {site.team_name(team)}, as one document.",),
     )
 
@@ -141,7 +142,9 @@ def _record_data(site: Site, thing: Entity) -> Any:
         return _home(site, record.team, record)
     if thing.key.kind == "team":
         return _team(site, thing.key.team)
-    return tuple((label, said) for label, texts in _pairs(site, thing) if (said := tuple(filter(None, texts))))
+    return tuple(
+        (label, said) for label, texts in _pairs(site, thing) if (said := tuple(filter(None, texts)))
+    )
 
 
 def _pairs(site: Site, thing: Entity) -> Iterator[tuple[str, tuple[str | None, ...]]]:
@@ -167,7 +170,10 @@ def _pairs(site: Site, thing: Entity) -> Iterator[tuple[str, tuple[str | None, .
         case Unknown() as unknown:
             yield "Why it matters", (unknown.matters_because,)
             yield "Who finds out", (together(site.people(unknown, unknown.explorers)),)
-            yield "What came back", tuple(f"{each.found} {each.so_what or ''}".strip() for each in unknown.findings)
+            yield (
+                "What came back",
+                tuple(f"{each.found} {each.so_what or ''}".strip() for each in unknown.findings),
+            )
         case Step() as step:
             yield "State", (step.state.value.capitalize(),)
             yield "Who", (site.person(step.team, step.owner) if step.owner else None,)

@@ -107,20 +107,26 @@ def _path(site: Site, team: str, path: Path) -> PathView:
         )
         for stretch in path.stretches
     )
-    scenarios = tuple(
-        ScenarioView(each, tuple(site.graph.entities[key] for name in each.think_of for key in named(site.graph, team, name)))
-        for each in path.scenarios
-    )
+    scenarios = tuple(ScenarioView(each, _speaking(site, team, each)) for each in path.scenarios)
     minutes = sum(each.minutes for each in stretches)
     return PathView(path, minutes, stretches, scenarios, Target(document_of(site, team, path.id)))
+
+
+def _speaking(site: Site, team: str, scenario: Scenario) -> tuple[Entity, ...]:
+    keys = [key for name in scenario.think_of for key in named(site.graph, team, name)]
+    return tuple(site.graph.entities[key] for key in dict.fromkeys(keys))
 
 
 def _reading(site: Site, team: str, reading: Reading, *, top: bool) -> ReadingView:
     if reading.thing is None:
         title, place = _page(site, team, reading.page)
-        return ReadingView(reading.page, title, place, reading.minutes, _ABOUT_PAGES.get(reading.page, ""), (), reading)
+        return ReadingView(
+            reading.page, title, place, reading.minutes, _ABOUT_PAGES.get(reading.page, ""), (), reading
+        )
     key = reading.thing.key
-    title = site.settings.page_title("team") if key.kind == "team" and key.team == team else reading.thing.name
+    title = (
+        site.settings.page_title("team") if key.kind == "team" and key.team == team else reading.thing.name
+    )
     id_ = "home" if key.kind == "strategy" and key.team == team else f"{key.kind}/{key.full_id}"
     why = "most leans on this one" if top else _why(reading)
     return ReadingView(id_, title, site.plan.target(key), reading.minutes, why, reading.replaced, reading)

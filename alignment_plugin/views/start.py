@@ -49,7 +49,7 @@ def start_page(site: Site, team: str) -> Page:
         team=team,
         key=key_of(record) if record else None,
         source=record.origin.path if record else "",
-        description=f"What somebody new in {site.team_name(team)} reads first, whom they ask, and what they change first.",
+        description=f"What somebody new in {site.team_name(team)} reads, whom they ask, and what they change first.",
         search=("What to read first, whom to ask, and how to tell it back.",),
         prose=Prose(record.origin.body, record.origin.path, record.origin.format) if record else None,
         folder=record.origin.folder if record else "",

@@ -107,6 +107,8 @@ class RecordGraph:
         self.links: tuple[Link, ...]
         self.missing: tuple[Missing, ...]
         self._link()
+        # Where a decision stands is asked many times a page.
+        self._successors: dict[Key, tuple[Decision, ...]] = {}
 
     # Building
 
@@ -284,8 +286,12 @@ class RecordGraph:
 
     def successors(self, decision: Decision) -> tuple[Decision, ...]:
         """Decisions that take the place of this one, whichever side says it."""
-        found = (*self.sources(decision, "supersedes"), *self.targets(decision, "superseded_by"))
-        return tuple({each.key: each.record for each in found if isinstance(each.record, Decision)}.values())
+        key = key_of(decision)
+        if key not in self._successors:
+            found = (*self.sources(key, "supersedes"), *self.targets(key, "superseded_by"))
+            records = {each.key: each.record for each in found if isinstance(each.record, Decision)}
+            self._successors[key] = tuple(records.values())
+        return self._successors[key]
 
     def predecessors(self, decision: Decision) -> tuple[Decision, ...]:
         """Decisions whose place this one takes, whichever side says it."""

@@ -22,12 +22,19 @@ class _Dumper(yaml.CSafeDumper):
         return True
 
 
-_Dumper.add_representer(Flow, lambda d, data: d.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True))
-_Dumper.add_representer(FlowMap, lambda d, data: d.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True))
+_Dumper.add_representer(
+    Flow, lambda d, data: d.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True)
+)
+_Dumper.add_representer(
+    FlowMap, lambda d, data: d.represent_mapping("tag:yaml.org,2002:map", data, flow_style=True)
+)
 
 
 def _yaml(value: Any) -> str:
-    return yaml.dump(value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000, default_flow_style=False)
+    text: str = yaml.dump(
+        value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1000, default_flow_style=False
+    )
+    return text
 
 
 def record_files(made: Iterable[Entry]) -> dict[str, str]:
@@ -79,7 +86,11 @@ def _page(entry: Entry) -> Iterator[str]:
 
 def _items(value: Any) -> Iterator[str]:
     for each in value if isinstance(value, list) else [value]:
-        shown = ". ".join(f"{_label(key)}: {part}" for key, part in each.items()) if isinstance(each, dict) else each
+        shown = (
+            ". ".join(f"{_label(key)}: {part}" for key, part in each.items())
+            if isinstance(each, dict)
+            else each
+        )
         yield f"- {shown}"
 
 
@@ -107,4 +118,3 @@ def write(files: Mapping[str, str], folder: Path) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-

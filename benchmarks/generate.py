@@ -71,7 +71,10 @@ def _decision(team: _Team, number: int, total: int) -> Entry:
     status = _status(rng, recent=(TODAY - opened).days < 60)
     fields: dict[str, Any] = {"status": status, "owner": rng.choice(words.PEOPLE), "opened": opened}
     if status == "accepted":
-        fields |= {"decided": min(opened + timedelta(days=rng.randrange(4, 15)), TODAY), "decided_by": "agreed"}
+        fields |= {
+            "decided": min(opened + timedelta(days=rng.randrange(4, 15)), TODAY),
+            "decided_by": "agreed",
+        }
     fields |= {"reversibility": rng.choice(("one-way", "two-way", "two-way")),
                "confidence": rng.choice(("coin-toss", "leaning", "confident"))}  # fmt: skip
     fields |= dict(_links(team, rng, stands=status == "accepted"))
@@ -146,7 +149,9 @@ def _commitment(rng: random.Random, options: list[Any], opened: date) -> dict[st
         said["dissent"] = [{"who": rng.choice(words.PEOPLE), "says": words.sentence(rng), "commits": True}]
     said["leaves_free"] = [f"How the {rng.choice(words.THINGS)} looks inside."]
     if opened < TODAY - timedelta(days=130) and rng.random() < 0.8:
-        said["outcome"] = [{"date": opened + timedelta(days=125), "result": "held", "saw": words.sentence(rng)}]
+        said["outcome"] = [
+            {"date": opened + timedelta(days=125), "result": "held", "saw": words.sentence(rng)}
+        ]
     said["review"] = {"on": max(opened, TODAY - timedelta(days=rng.randrange(20, 380))), "every": "1y"}
     return said
 
@@ -159,7 +164,9 @@ def _step(team: _Team, number: int, total: int) -> Entry:
         "certainty": rng.choice(("known", "known", "unknown")),
         "state": rng.choice(("doing", "next", "later")) if live else "done",
         "owner": rng.choice(words.PEOPLE),
-        "demo": words.said(f"the {rng.choice(words.THINGS)} with ten real orders of {rng.choice(words.PLACES)}"),
+        "demo": words.said(
+            f"the {rng.choice(words.THINGS)} with ten real orders of {rng.choice(words.PLACES)}"
+        ),
     }
     if standing := team.standing():
         fields["follows_from"] = Flow([rng.choice(standing)])
@@ -225,7 +232,9 @@ def _strategy() -> Entry:
         "diagnosis": "One late order holds up all others.", "policies": policies, "free": ["Tools", "layout"],
         "directions": directions, "signals": [signal],
     }  # fmt: skip
-    return Entry("strategy", "strategy", "Where we are going", fields, "We promise to know sooner, and to say so.")
+    return Entry(
+        "strategy", "strategy", "Where we are going", fields, "We promise to know sooner, and to say so."
+    )
 
 
 def _team_record() -> Entry:

@@ -77,7 +77,9 @@ def builds(work: Path, sizes: Sequence[int], rounds: int, tell: Tell) -> list[Bu
         for number in range(rounds):
             for folder, found in zip(folders, costs, strict=True):
                 found.append(cost_of(_BUILD, folder, env=_ENV))
-            tell(f"{count} pages, round {number + 1}: plain {costs[0][-1].cpu:.2f} s, ours {costs[1][-1].cpu:.2f} s")
+            tell(
+                f"{count} pages, round {number + 1}: plain {costs[0][-1].cpu:.2f} s, ours {costs[1][-1].cpu:.2f} s"
+            )
         pages = [pages_built(folder) for folder in folders]
         if min(pages) < count * 0.9:
             raise RunFailed(f"{count} entries became {pages} pages: this compares nothing")
@@ -96,7 +98,9 @@ def checks(work: Path, sizes: Sequence[int], rounds: int, tell: Tell) -> list[Ch
             for place, costs in zip((folder, least), found, strict=True):
                 costs.append(cost_of((*_ALIGNMENT, "check"), place, codes=(0, 1), env=_ENV))
         rows.append(CheckRow(count, Series(tuple(found[0])), Series(tuple(found[1]))))
-        tell(f"check of {count}: {rows[-1].check.median:.2f} s, beyond start-up {rows[-1].beyond_start:.2f} s")
+        tell(
+            f"check of {count}: {rows[-1].check.median:.2f} s, beyond start-up {rows[-1].beyond_start:.2f} s"
+        )
     return rows
 
 

@@ -26,11 +26,15 @@ class Cost:
     """Bytes of memory at the highest."""
 
 
-def cost_of(command: Sequence[str], folder: Path, *, codes: tuple[int, ...] = (0,), env: Mapping[str, str]) -> Cost:
+def cost_of(
+    command: Sequence[str], folder: Path, *, codes: tuple[int, ...] = (0,), env: Mapping[str, str]
+) -> Cost:
     """Run a command to its end; raises RunFailed where its exit code is none of `codes`."""
     log = folder / "run.log"
     with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=folder, env={**os.environ, **env}, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **env}, stdout=output, stderr=output
+        )
         # wait4 counts this run alone; getrusage(RUSAGE_CHILDREN) would add up all runs, and keep the highest peak.
         _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

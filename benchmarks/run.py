@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     asked = [each for each in given if each != "--write"]
-    measured = "\n\n".join((*tables, circumstances(shlex.join(["python", "-m", "benchmarks", *asked]), rounds)))
+    measured = "\n\n".join(
+        (*tables, circumstances(shlex.join(["python", "-m", "benchmarks", *asked]), rounds))
+    )
     print(measured)
     if options.write:
         PAGE.write_text(written(PAGE.read_text("utf-8"), measured), "utf-8")
@@ -54,10 +56,14 @@ def _sizes(text: str) -> list[int]:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Our build beside a plain one, in one run.")
-    parser.add_argument("--sizes", type=_sizes, help="numbers of records, with commas between (100,1000,2000)")
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Our build beside a plain one.")
+    parser.add_argument(
+        "--sizes", type=_sizes, help="numbers of records, with commas between (100,1000,2000)"
+    )
     parser.add_argument("--rounds", type=int, default=3, help="runs of each (3)")
-    parser.add_argument("--quick", action="store_true", help="one round, of 100 records unless --sizes says otherwise")
+    parser.add_argument(
+        "--quick", action="store_true", help="one round, of 100 records unless --sizes says otherwise"
+    )
     parser.add_argument("--check", action="store_true", help="only 'alignment check' and start-up, no builds")
     parser.add_argument("--large", action="store_true", help="also 'alignment check' of 10,000 records")
     parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md")

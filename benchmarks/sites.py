@@ -31,7 +31,9 @@ _INDEX = "# Welcome\n\nThe pages are found by search.\n"
 
 def make_ours(folder: Path, count: int) -> Path:
     """A site of `count` records."""
-    return _made(folder, _OURS, {f"alignment/{path}": text for path, text in record_files(entries(count)).items()})
+    return _made(
+        folder, _OURS, {f"alignment/{path}": text for path, text in record_files(entries(count)).items()}
+    )
 
 
 def make_plain(folder: Path, count: int) -> Path:

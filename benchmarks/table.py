@@ -17,13 +17,17 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "markdown", "pydantic")
 def build_table(rows: Sequence[BuildRow]) -> str:
     """Builds side by side; the median of CPU seconds, and the least beside it."""
     lines = [
-        "| records | plain, CPU s | ours, CPU s | ours / plain | plain, growth | ours, growth | plain, peak MB | ours, peak MB |",
+        "| records | plain, CPU s | ours, CPU s | ours / plain | plain, growth | ours, growth"
+        " | plain, peak MB | ours, peak MB |",
         "|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     by_count = {row.count: row for row in rows}
     for row in rows:
         half = by_count.get(row.count // 2)
-        growths = [_growth(row.plain, half and half.plain), _growth(row.ours, half and half.ours)]
+        growths = [
+            _growth(row.plain, half.plain if half else None),
+            _growth(row.ours, half.ours if half else None),
+        ]
         lines.append(
             f"| {row.count:,} | {_seconds(row.plain)} | {_seconds(row.ours)} | {row.ratio:.2f} | {' | '.join(growths)}"
             f" | {row.plain.peak_mb:.0f} | {row.ours.peak_mb:.0f} |"
@@ -49,7 +53,9 @@ def check_table(rows: Sequence[CheckRow], start: Series) -> str:
         lines.append(f"| `alignment check`, 3 records | {_seconds(least)} | | {least.peak_mb:.0f} |")
     for row in rows:
         shown = f"`alignment check`, {row.count:,} records"
-        lines.append(f"| {shown} | {_seconds(row.check)} | {row.beyond_start:.2f} | {row.check.peak_mb:.0f} |")
+        lines.append(
+            f"| {shown} | {_seconds(row.check)} | {row.beyond_start:.2f} | {row.check.peak_mb:.0f} |"
+        )
     return "\n".join(lines)
 
 
@@ -57,8 +63,8 @@ def circumstances(command: str, rounds: int) -> str:
     """When, on what and how this was measured."""
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
     return (
-        f"Measured on {date.today().isoformat()} with `{command}`, {rounds} rounds: {_processor()}, {os.cpu_count()} cores, "
-        f"{platform.system()}, Python {platform.python_version()}, {packages}."
+        f"Measured on {date.today().isoformat()} with `{command}`, rounds of each: {rounds}. "
+        f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}, {packages}."
     )
 
 

@@ -101,7 +101,7 @@ def kind_page(kind: Kind) -> str:
     model = kind.model
     place = (
         f"`{kind.places[0]}.yml`"
-        if kind.listed
+        if kind.listed or kind.name in ("team", "onboarding")
         else f"`{kind.places[0]}.md`"
         if kind.single
         else f"`{kind.places[0]}/<name>.md`"
@@ -129,7 +129,7 @@ def kinds_index() -> str:
     return GENERATED + "\n".join(
         [
             "# Kinds of records\n",
-            "Nine kinds, and the terms between them. Every kind may be written as Markdown with front matter or as YAML.",
+            "Nine kinds. Every kind may be written as Markdown with front matter or as YAML.",
             "Values are text until the field's type reads them: `id: 0010` stays `0010`, `NO` stays `NO`.\n",
             "| kind | what it is |",
             "|---|---|",
@@ -158,7 +158,7 @@ def findings_page() -> str:
     for group in groups:
         lines += [f"\n## {group}\n", "| code | severity | fires when | why it matters |", "|---|---|---|---|"]
         lines += [
-            f"| `{rule.code}` | {rule.severity.value} | {rule.fires_when} | {rule.why} |"
+            f"| [`{rule.code}`](../checks/{rule.code}.md) | {rule.severity.value} | {rule.fires_when} | {rule.why} |"
             for rule in RULES
             if rule.group == group
         ]

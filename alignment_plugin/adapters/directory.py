@@ -9,6 +9,9 @@ from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.loading.place import MARKDOWN, TEXT, YAML
 from alignment_plugin.text import SourceFile
 
+SYMLINK = "symlink"
+"""The value of a finding about a symbolic link."""
+
 
 @dataclass(frozen=True, slots=True)
 class FolderRead:
@@ -35,7 +38,7 @@ def read_folder(folder: Path, *, project: Path, max_kb: int = 256) -> FolderRead
                     "a symbolic link is not followed",
                     name,
                     hint="put the file itself here",
-                    value="symlink",
+                    value=SYMLINK,
                 )
             )
         elif path.is_dir():

@@ -3,7 +3,7 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,7 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from alignment_plugin.adapters.assets import Asset, color_sheet, script, style_sheet
-from alignment_plugin.adapters.directory import shown_path
+from alignment_plugin.adapters.directory import SYMLINK, shown_path
 from alignment_plugin.adapters.examination import Examination, examine
 from alignment_plugin.adapters.mkdocs_pages import ProseReader, RecordPage, page_file
 from alignment_plugin.adapters.project import Project, today_from
@@ -24,7 +24,7 @@ from alignment_plugin.integrity import prose_finding
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.render.links import Here, Links
 from alignment_plugin.render.prose import referenced
-from alignment_plugin.render.renderer import Renderer
+from alignment_plugin.render.renderer import Renderer, TemplateFault
 from alignment_plugin.report.text import first_line
 from alignment_plugin.settings import FailOn
 from alignment_plugin.views import build_pages
@@ -109,8 +109,9 @@ def refuse_or_tell(build: Build, *, strict: bool, serving: bool) -> None:
     stopping = {FailOn.NEVER: [], FailOn.ERROR: errors, FailOn.WARNING: [*errors, *warnings]}[fail_on]
     if stopping and not serving:
         raise PluginError(_refusal(stopping))
+    # What MkDocs' own strict mode counts would stop it after it has cleaned the published site.
     for each in errors:
-        log.error(_line(each))
+        log.log(logging.INFO if strict else logging.ERROR, _line(each))
     _tell_warnings(warnings, level=logging.INFO if strict else logging.WARNING)
     log.info(
         "alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat()
@@ -135,6 +136,25 @@ def _tell_warnings(warnings: list[Finding], *, level: int) -> None:
         log.info("alignment: %d more warnings: run 'alignment check'", len(warnings) - _SHOWN_WARNINGS)
 
 
+def try_templates(build: Build, config: "MkDocsConfig") -> None:
+    """Show one page of each kind with a user's templates, before the published site is touched.
+
+    Raises PluginError for a template that fails.
+    """
+    folders = [folder for folder in _template_folders(build.project, config) if folder.is_dir()]
+    if not folders:
+        return
+    renderer = Renderer(build.site, Links(build.site.graph, build.site.plan, config.use_directory_urls), folders)
+    tried: set[str] = set()
+    for page in build_pages(build.site):
+        if page.template not in tried:
+            tried.add(page.template)
+            try:
+                renderer.render(page)
+            except TemplateFault as fault:
+                raise PluginError(f"alignment: a template cannot show '{page.title}': {fault}") from None
+
+
 def _read_words(examination: Examination) -> str:
     records = len(examination.graph.records)
     teams = len(examination.graph.teams)
@@ -145,9 +165,9 @@ def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
     """Take the records out of the docs, and put the pages made from them in."""
     build.files = files
     settings = build.project.settings
-    record_paths = build.examination.reading.loaded.record_paths
+    ours = _not_for_mkdocs(build)
     for file in list(files):
-        if file.abs_src_path and shown_path(Path(file.abs_src_path), build.project.root) in record_paths:
+        if file.abs_src_path and ours(shown_path(Path(file.abs_src_path), build.project.root)):
             files.remove(file)
     links = Links(
         build.site.graph,
@@ -158,7 +178,11 @@ def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
     )
     build.links = links
     renderer = Renderer(
-        build.site, links, _template_folders(build.project, config), _icons(tuple(config.theme.dirs)), _editor(config, build.project)
+        build.site,
+        links,
+        _template_folders(build.project, config),
+        _icons(tuple(config.theme.dirs)),
+        _editor(config, build.project),
     )
     prose = ProseReader(config, sanitize=settings.sanitize)
     for page in build_pages(build.site):
@@ -168,6 +192,15 @@ def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
     for asset in build.assets:
         files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
     return files
+
+
+def _not_for_mkdocs(build: Build) -> Callable[[str], bool]:
+    """Tells the files that MkDocs must not publish: records, and what a link among records leads to."""
+    reading = build.examination.reading
+    links = tuple(each.path for each in reading.findings if each.value == SYMLINK)
+    below = tuple(f"{each}/" for each in links)
+    left_alone = reading.loaded.record_paths | set(links)
+    return lambda path: path in left_alone or path.startswith(below)
 
 
 def _file_url(files: Files, path: str) -> str | None:

@@ -19,6 +19,7 @@ from alignment_plugin.adapters.mkdocs_build import (
     prepare,
     refuse_or_tell,
     site_assets,
+    try_templates,
 )
 from alignment_plugin.adapters.mkdocs_nav import add_to_nav, keep_labels, set_parents
 from alignment_plugin.adapters.mkdocs_pages import RecordPage
@@ -81,6 +82,7 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
             raise PluginError(f"alignment: {error.message}") from None
         self.build.assets = site_assets(self.project)
         refuse_or_tell(self.build, strict=config.strict, serving=self.serving)
+        try_templates(self.build, config)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Records out, pages in."""

@@ -92,7 +92,10 @@ class ShellTemplate:
             shape.checked += 1
         else:
             self._off = True
-            log.debug("alignment: the theme shows more of '%s' than we know; each page is rendered", page.file.src_uri)
+            log.debug(
+                "alignment: the theme shows more of '%s' than we know; each page is rendered",
+                page.file.src_uri,
+            )
 
 
 def _shape_key(page: RecordPage) -> Hashable | None:
@@ -125,7 +128,8 @@ def _split(url: str | None) -> tuple[str, str]:
 def _headings(items: Any, *, top: bool = False) -> Hashable:
     """The table of contents as a value; the page's title, which is the first heading, is left out."""
     return tuple(
-        ("" if top and each.level == 1 else each.title, each.id, each.level, _headings(each.children)) for each in items
+        ("" if top and each.level == 1 else each.title, each.id, each.level, _headings(each.children))
+        for each in items
     )
 
 

@@ -18,13 +18,14 @@ from alignment_plugin.records.unknown import Report, Unknown
 MOST = 7
 """Questions that fit into an hour."""
 _OF_ONE_CODE = 2
+_OF_ONE_DECISION = 3
 _LATER = 20
 _LATELY = 14
 """Days for which someone who came back is told of."""
 
 HOW_PICKED = (
     "first what has to be mended, then what is new in the last seven days, then what is late, "
-    "then what most other records lean on; at most two questions of one kind. "
+    "then what most other records lean on; at most two questions of one kind, and three about one decision. "
     "Fewer questions do not mean a better team."
 )
 CLOSING = (
@@ -149,19 +150,25 @@ def _is_late(item: Item, today: date) -> bool:
     record = item.about.record if item.about else None
     if item.finding.code in _LATE or (isinstance(record, Unknown) and is_late(record, today)):
         return True
-    said = [each for each in record.accept if each.finding.strip().casefold() == item.finding.code] if record else []
-    return any(each.until is not None and each.until < today for each in said)
+    said = record.accept if record else ()
+    about_it = (each.until for each in said if each.finding.strip().casefold() == item.finding.code)
+    return any(until is not None and until < today for until in about_it)
 
 
 def _picked(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The first seven, of which no more than two are of one kind."""
+    """The first seven, of which no more than two are of one kind, and three about one decision."""
     kinds: Counter[str] = Counter()
+    decisions: Counter[str] = Counter()
     first: list[Item] = []
     for item in items:
-        kinds[item.finding.code] += 1
-        if len(first) < MOST and kinds[item.finding.code] <= _OF_ONE_CODE:
-            first.append(item)
-    return tuple(first)
+        code = item.finding.code
+        decision = item.about.key.full_id if item.about and item.about.key.kind == "decision" else ""
+        if kinds[code] == _OF_ONE_CODE or decisions[decision] == _OF_ONE_DECISION:
+            continue
+        kinds[code] += 1
+        decisions[decision] += bool(decision)
+        first.append(item)
+    return tuple(first[:MOST])
 
 
 def _rows(graph: RecordGraph, team: str, first: tuple[Item, ...], today: date) -> Iterator[Row]:
@@ -179,8 +186,8 @@ def _after_the_last_step(graph: RecordGraph, team: str) -> str:
 def _next_look(graph: RecordGraph, team: str, today: date) -> str:
     """The signal that is looked at next, where a day for it can be told."""
     strategy = graph.strategy(team)
-    dated = [(day, each.question) for each in strategy.signals if (day := next_look(each))] if strategy else []
-    ahead = [each for each in dated if each[0] >= today]
+    dated = [(next_look(each), each.question) for each in strategy.signals] if strategy else []
+    ahead = [(day, asked) for day, asked in dated if day is not None and day >= today]
     return f"Next look: '{min(ahead)[1]}' on {day_words(min(ahead)[0])}." if ahead else ""
 
 

@@ -67,8 +67,8 @@ class Path:
 
 
 def minutes(words: int) -> int:
-    """Minutes that so many words take; at least one."""
-    return max(1, (words + WORDS_A_MINUTE // 2) // WORDS_A_MINUTE)
+    """Minutes that so many words take, begun ones in full; at least one."""
+    return max(1, -(-words // WORDS_A_MINUTE))
 
 
 def words_of(value: Any) -> int:
@@ -152,12 +152,13 @@ def leaning_on(graph: RecordGraph, decision: Decision) -> Iterator[Entity]:
 
 
 def most_leaned_on(graph: RecordGraph, team: str) -> tuple[Decision, ...]:
-    """The decisions in force: first what most leans on, then what serves more policies, then the newest."""
+    """The decisions in force: first what most leans on, then what more records name, then the newest."""
     found = [each for each in graph.of(Decision, team) if in_force(graph, each) and _is_first(graph, each)]
 
     def rank(decision: Decision) -> tuple[int, int, int, str]:
         day = (decision.decided or date.min).toordinal()
-        return -sum(1 for _ in leaning_on(graph, decision)), -len(decision.serves), -day, decision.id
+        named_by = {link.source for link in graph.links_to(key_of(decision))}
+        return -sum(1 for _ in leaning_on(graph, decision)), -len(named_by), -day, decision.id
 
     return tuple(sorted(found, key=rank))
 

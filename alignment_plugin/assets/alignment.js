@@ -64,7 +64,111 @@
     state.className = `al-state al-state--${days > 0 ? "late" : "out"}`
   }
 
+  /* What is kept in this browser, and nowhere else; a private window may refuse. */
+  const kept = {
+    read: key => { try { return JSON.parse(localStorage.getItem(key)) } catch { return null } },
+    write: (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)) } catch { /* not kept */ } },
+    forget: key => { try { localStorage.removeItem(key) } catch { /* nothing to forget */ } }
+  }
+
+  /* Checklist: one box for each thing to read; the same thing in two lists is ticked in both. */
+  function checklist(list) {
+    if (list.dataset.alReady) return
+    list.dataset.alReady = "yes"
+    const key = `alignment:read:${location.pathname}`
+    const done = () => new Set([].concat(kept.read(key) || []))
+    for (const item of all("[data-al-check]", list)) {
+      const id = item.dataset.alCheck
+      const box = make("input", { type: "checkbox", checked: done().has(id) })
+      box.setAttribute("aria-label", `Read: ${(item.querySelector("a") || item).textContent.trim()}`)
+      box.onchange = () => {
+        const now = done()
+        box.checked ? now.add(id) : now.delete(id)
+        kept.write(key, [...now])
+        for (const other of all("[data-al-check]"))
+          if (other.dataset.alCheck === id) all("input", other).forEach(each => { each.checked = box.checked })
+      }
+      item.append(box)
+    }
+  }
+
+  /* Your own words beside what the records say, and a record made of them. */
+  function words(list) {
+    if (list.dataset.alReady) return
+    list.dataset.alReady = "yes"
+    const key = `alignment:words:${location.pathname}`
+    const before = kept.read(key) || {}
+    const save = () => kept.write(key, { by: by.value, said: areas.map(area => area.value) })
+    const asks = all(".al-ask", list)
+    const areas = asks.map((ask, number) => {
+      const area = make("textarea", { placeholder: "In your own words", value: before.said?.[number] || "", oninput: save })
+      area.setAttribute("aria-label", `In your own words: ${ask.textContent.trim()}`)
+      const half = make("div", {})
+      ask.replaceWith(half)
+      half.append(ask, area)
+      return area
+    })
+    const by = make("input", { type: "text", value: before.by || "", oninput: save, autocomplete: "off" })
+    const copy = make("button", { type: "button", textContent: "Copy as a record", onclick: give })
+    const forget = make("button", { type: "button", textContent: "Forget what I wrote", onclick: clear })
+    const said = make("p", { className: "al-told" })
+    said.setAttribute("role", "status")
+    const shown = make("textarea", { className: "al-copied", readOnly: true, hidden: true, rows: 12 })
+    shown.setAttribute("aria-label", "Your words as a record, to copy")
+    const tools = make("div", { className: "al-tools" }, make("label", { textContent: "Your name in the records" }, by), copy, forget)
+    tools.setAttribute("role", "group")
+    tools.setAttribute("aria-label", "What you wrote")
+    list.after(tools, make("p", { className: "al-note", textContent: "What you write stays in this browser. Nothing is sent, and nobody is told." }), said, shown)
+
+    async function give() {
+      const text = record(by.value.trim(), asks.map((ask, number) => [ask.textContent.trim(), areas[number].value.trim()]))
+      const place = `${list.dataset.alFolder}/${today()}-${slug(by.value) || "your-name"}.md`
+      try {
+        await navigator.clipboard.writeText(text)
+        shown.hidden = true
+        said.textContent = `Copied. Save it as ${place}, and open a pull request.`
+      } catch {
+        shown.value = text
+        shown.hidden = false
+        said.textContent = `Copy it from here. Save it as ${place}, and open a pull request.`
+        shown.focus()
+        shown.select()
+      }
+    }
+    function clear() {
+      kept.forget(key)
+      for (const field of [by, ...areas]) field.value = ""
+      shown.value = ""
+      shown.hidden = true
+      said.textContent = "Forgotten."
+    }
+  }
+
+  const slug = text => text.toLowerCase().normalize("NFKD").replace(/[\u0300-\u036f]/g, "").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 40)
+  function today() {
+    const now = new Date()
+    return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(each => String(each).padStart(2, "0")).join("-")
+  }
+  /* A back-brief record: fields as JSON, which is YAML, then the answers as prose. */
+  function record(by, answers) {
+    const written = answers.filter(([, answer]) => answer)
+    const prose = (written.length ? written : answers).map(([ask, answer]) => `**${ask}**${answer ? ` ${answer}` : ""}\n`)
+    const fields = [`by: ${JSON.stringify(by || "your-name")}`, `date: ${today()}`, "about: []", "differences: []"]
+    return `---\n${fields.join("\n")}\n---\n\n${prose.join("\n")}`
+  }
+
+  /* A word's meaning goes away with Escape, and comes back the next time. */
+  addEventListener("keydown", event => {
+    if (event.key !== "Escape") return
+    for (const term of all(".al-term:is(:hover, :focus)")) {
+      term.classList.add("al-term--quiet")
+      for (const name of ["mouseleave", "blur"]) term.addEventListener(name, () => term.classList.remove("al-term--quiet"), { once: true })
+    }
+  })
+
   function start() {
+    all("[data-al-checklist]").forEach(checklist)
+    all("[data-al-words]").forEach(words)
     all("table[data-al-filter]").forEach(filter)
     all("[data-al-due]").forEach(due)
   }

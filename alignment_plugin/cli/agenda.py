@@ -33,7 +33,8 @@ def agenda(path: Path | None, team: str | None, today: str | None, config: Path 
     \b
     Order of the questions:
       what has to be mended, then what is new in the last seven days, then what is late,
-      then what most other records lean on, then by place; at most two of one kind.
+      then what most other records lean on, then by place;
+      at most two of one kind, and three about one decision.
 
     \b
     Examples:

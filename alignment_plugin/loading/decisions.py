@@ -86,8 +86,7 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings) -> Merged:
     strict = is_own_form(front)
     statuses = {word: status.value for word, status in settings.statuses.items()}
     document = read_document(
-        # In our form every field of the front matter is ours, and the headings only add to it.
-        front if draft.has_front and not strict else None,
+        _document_fields(front) if draft.has_front and strict else front if draft.has_front else None,
         draft.body,
         draft.body_line,
         name=draft.source.inside,
@@ -108,6 +107,12 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings) -> Merged:
         draft.source.path,
         slips,
     )
+
+
+def _document_fields(front: Mapping) -> Mapping:
+    """What a front matter in our form still says in another one's words, as `date` and `deciders`."""
+    kept = tuple((key, value) for key, value in front.entries if key.text in _DOCUMENT_KEYS | {"status"})
+    return Mapping(kept, front.span, front.flow)
 
 
 def _own_entries(front: Mapping, *, strict: bool) -> list[tuple[Scalar, Node]]:

@@ -97,17 +97,21 @@ def _line_by_line(text: str, offset: int) -> Mapping | None:
     return Mapping(tuple(entries.values()), Span(1 + offset, 1, len(lines) + offset, 1))
 
 
-def entries_of(draft: Draft) -> tuple[Node, ...]:
-    """The records that a file's fields hold: one mapping, or the entries of a list."""
+def listed_entries(draft: Draft) -> tuple[Node, ...] | None:
+    """The entries of a file that holds a list of records, also under its kind's name; nothing for one record."""
     node = draft.fields
-    if node is None:
-        return (Mapping((), Span.at(1)),) if draft.is_markdown else ()
     if isinstance(node, Items):
         return node.items
-    if isinstance(node, Mapping):
-        kind = draft.place.kind
-        if kind is not None and len(node.entries) == 1 and node.entries[0][0].text in kind.places:
-            inner = node.entries[0][1]
-            if isinstance(inner, Items):
-                return inner.items
-    return (node,)
+    kind = draft.place.kind
+    if isinstance(node, Mapping) and kind is not None and len(node.entries) == 1:
+        name, inner = node.entries[0]
+        if name.text in kind.places and isinstance(inner, Items):
+            return inner.items
+    return None
+
+
+def only_entry(draft: Draft) -> Node | None:
+    """The fields of a file that is one record; prose alone is a record without fields."""
+    if draft.fields is None and draft.is_markdown:
+        return Mapping((), Span.at(1))
+    return draft.fields

@@ -7,11 +7,11 @@ from typing import Any
 
 from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity
 from alignment_plugin.loading.decisions import is_own_form, merged_decision
-from alignment_plugin.loading.drafts import Draft, draft_of, entries_of
+from alignment_plugin.loading.drafts import Draft, draft_of, listed_entries, only_entry
 from alignment_plugin.loading.fields import Read, read_fields, text_at
 from alignment_plugin.loading.heading import cut_heading
 from alignment_plugin.loading.mistakes import Mistake, field_names
-from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
+from alignment_plugin.loading.nodes import Mapping, Node, Scalar
 from alignment_plugin.loading.place import YAML, Place, place_of, team_named
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind, kind_named
@@ -168,15 +168,11 @@ def _read_draft(draft: Draft, load: _Load) -> None:
         return
     if draft.refusal is not None:
         load.findings.append(_refusal(draft, f"{team}/{_stem_id(draft.place, kind)}", Severity.WARNING))
-    entries = entries_of(draft)
-    several = (
-        isinstance(draft.fields, Items)
-        or (kind.listed and len(entries) != 1)
-        or entries[:1] != (draft.fields,)
-    )
-    several = several and draft.fields is not None
-    for number, node in enumerate(entries):
-        _read_entry(draft, kind, team, node, number if several else None, load)
+    if (entries := listed_entries(draft)) is not None:
+        for number, node in enumerate(entries):
+            _read_entry(draft, kind, team, node, number, load)
+    elif (only := only_entry(draft)) is not None:
+        _read_entry(draft, kind, team, only, None, load)
 
 
 def _usable(draft: Draft, kind: Kind) -> bool:
@@ -234,10 +230,12 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
             )
         )
         return
-    identity, taken = _identity(draft, kind, node, number)
+    identity = _identity(draft, kind, node, number)
     if number is None and slug(draft.place.stem) in RESERVED:
         load.findings.append(_reserved_name(draft, f"{team}/{identity}"))
-    given: dict[str, Any] = {"id": identity, "team": team} if identity else {"team": team}
+    given: dict[str, Any] = {"team": team}
+    if number is None or kind.name == "term":
+        given["id"] = identity
     origin = Origin(
         draft.source.path,
         draft.source.inside,
@@ -254,7 +252,7 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
         load.findings += merged.findings(f"{team}/{identity}")
     elif draft.is_markdown and number is None:
         node, origin = _with_heading(draft, kind, node, origin)
-    ignored = _PAGE_KEYS - set(field_names(kind.model)) | {"kind"} | taken
+    ignored = _PAGE_KEYS - set(field_names(kind.model)) | {"kind"}
     if kind.name == "decision" and strict:
         node = _own_status(node, load.settings)
     read = read_fields(kind.model, node, origin, given, ignored=frozenset(ignored))
@@ -291,13 +289,13 @@ def _own_status(node: Mapping, settings: Settings) -> Mapping:
     )
 
 
-def _identity(draft: Draft, kind: Kind, node: Mapping, number: int | None) -> tuple[str, frozenset[str]]:
-    """The record's id as its place or its name gives it, and the fields used up by that."""
+def _identity(draft: Draft, kind: Kind, node: Mapping, number: int | None) -> str:
+    """The record's id: of a file its stem, of a term its word, of another entry what it says."""
     if number is None:
-        return _stem_id(draft.place, kind), frozenset()
+        return _stem_id(draft.place, kind)
     if kind.name == "term":
-        return slug(text_at(node, "id") or text_at(node, "term")), frozenset()
-    return text_at(node, "id"), frozenset()
+        return slug(text_at(node, "id") or text_at(node, "term"))
+    return text_at(node, "id")
 
 
 def _with_heading(draft: Draft, kind: Kind, node: Mapping, origin: Origin) -> tuple[Mapping, Origin]:

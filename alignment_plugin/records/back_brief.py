@@ -42,4 +42,5 @@ class BackBrief(Record):
 
     @property
     def name(self) -> str:
-        return self.title or f"Told back by {self.by}, {day_words(self.date)}"
+        by = self.by.capitalize() if self.by.islower() else self.by
+        return self.title or f"Told back by {by}, {day_words(self.date)}"

@@ -1,6 +1,7 @@
 """Page → HTML. One Jinja environment, strict and escaping; users override a file or a block of it."""
 
 import re
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,12 +15,16 @@ from markupsafe import Markup, escape
 from alignment_plugin.findings import Severity
 from alignment_plugin.records.term import Term
 from alignment_plugin.render import dates
+from alignment_plugin.render.between import between_drawing
 from alignment_plugin.render.drawing import neighbourhood_drawing
 from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
+from alignment_plugin.render.plot import plot_drawing
 from alignment_plugin.render.terms import Vocabulary, explained, vocabulary
+from alignment_plugin.views.needs import Between
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
+from alignment_plugin.views.plot import Plot
 from alignment_plugin.views.site import Site
 from alignment_plugin.views.words import plain
 
@@ -32,6 +37,22 @@ _WORDS = {
     "leader-pick": "lead picked", "agreed": "agreed", "coin-toss": "Coin toss", "one-way": "One-way",
     "two-way": "Two-way",
 }  # fmt: skip
+
+
+class TemplateFault(Exception):
+    """A template that cannot show its page: a user's, as ours are tested."""
+
+    @classmethod
+    def of(cls, error: jinja2.TemplateError, name: str) -> "TemplateFault":
+        """What Jinja says, with the file and the line of the template."""
+        place = name
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            place = f"{error.filename or error.name or name}:{error.lineno}"
+        else:
+            frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".html")]
+            if frames:
+                place = f"{frames[-1].filename}:{frames[-1].lineno}"
+        return cls(f"{place}: {error.message or error}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +122,10 @@ class Renderer:
             "edit_url": self.edit_url(page.source) if page.source else "",
             **page.context,
         }
-        body = self.environment.get_template(page.template).render(context)
+        try:
+            body = self.environment.get_template(page.template).render(context)
+        except jinja2.TemplateError as error:
+            raise TemplateFault.of(error, page.template) from error
         body = self._explained(_squeezed(body), page, here)
         return Rendered(body, _in_order(body, (*outline, *prose_headings(prose))))
 
@@ -162,8 +186,14 @@ def _short_day(context: jinja2.runtime.Context, day: date, *, weekday: bool = Fa
 
 
 @jinja2.pass_context
-def _drawn(context: jinja2.runtime.Context, hood: Neighbourhood) -> Markup:
-    return neighbourhood_drawing(hood, context["here"])
+def _drawn(context: jinja2.runtime.Context, thing: Neighbourhood | Between | Plot) -> Markup:
+    match thing:
+        case Neighbourhood():
+            return neighbourhood_drawing(thing, context["here"])
+        case Between():
+            return between_drawing(thing, context["here"])
+        case Plot():
+            return plot_drawing(thing)
 
 
 def state_word(value: object) -> str:
@@ -172,6 +202,7 @@ def state_word(value: object) -> str:
     return _WORDS.get(text, text.replace("-", " ").capitalize())
 
 
+@cache
 def link_words(text: object) -> str:
     """A name as the words of a link: no markup in it, and no stop at its end."""
     words = plain(str(text))

@@ -40,6 +40,11 @@ def breadth(character: str) -> float:
     return (0.67 if character.isupper() else 0.556) * _SLACK
 
 
+def width_of(words: str, size: float) -> float:
+    """How broad a text is at most."""
+    return size * sum(map(breadth, words))
+
+
 def fitted(words: str, width: float, size: float = LABEL) -> str:
     """As much of the text as fits, with an ellipsis where something is cut."""
     room = width / size
@@ -48,7 +53,7 @@ def fitted(words: str, width: float, size: float = LABEL) -> str:
     for at, character in enumerate(words):
         used += breadth(character)
         if used > room:
-            return words[:kept].rstrip() + "…"
+            return words[:kept].rstrip(" .,;:–-") + "…"
         if used + breadth("…") <= room:
             kept = at + 1
     return words
@@ -69,9 +74,15 @@ def box(x: float, y: float, width: float, height: float, *, dashed: bool = False
     )
 
 
-def line(path: str, *, dashed: bool = False) -> str:
+def line(path: str, *, dashed: bool = False, look: str = "") -> str:
     """Lines along a path that we computed: those of one path do not darken where they meet."""
-    return f'<path{_dashes(dashed)} d="{path}" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
+    kind = f' class="{look}"' if look else _dashes(dashed)
+    return f'<path{kind} d="{path}" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
+
+
+def dot(x: float, y: float) -> str:
+    """A point."""
+    return f'<circle cx="{number(x)}" cy="{number(y)}" r="3" fill="currentColor"/>'
 
 
 def _dashes(dashed: bool) -> str:  # noqa: FBT001 - one attribute

@@ -15,8 +15,24 @@ from alignment_plugin.views.words import plain, shortened
 
 _MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.S)
 _LEFT_ALONE = frozenset(
-    "a abbr button code dfn h1 h2 h3 h4 h5 h6 kbd label option pre script select style summary svg textarea th time"
-    " title".split()
+    (
+        *(
+            "a",
+            "abbr",
+            "button",
+            "caption",
+            "code",
+            "dfn",
+            "kbd",
+            "label",
+            "option",
+            "pre",
+            "script",
+            "select",
+            "style",
+        ),
+        *("summary", "svg", "textarea", "th", "time", "title", "h1", "h2", "h3", "h4", "h5", "h6"),
+    )
 )
 
 

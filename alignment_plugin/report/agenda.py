@@ -12,6 +12,7 @@ from alignment_plugin.report.plain import plain, without_commands
 
 # An underscore within a word means nothing, and ids of files are full of them.
 _MARKUP = re.compile(r"[\\`*\[\]<>~|]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
+_OPENS = re.compile(r"^(\d{0,9})(?=[#+=.)-])")
 _PING = re.compile(r"(?<!\w)@(?=\w)|#(?=\d)|!(?=\d)")
 # Joins nothing here; a code host takes `@` and `#` for a mention only right before a word.
 _APART = "\u200c"
@@ -71,13 +72,13 @@ def _sentence(words: str, names: Iterable[str], *, more: bool) -> str:
 def _place(item: Item, shown: Callable[[str], str]) -> str:
     finding = item.finding
     place = f"{_text(shown(finding.path))}:{finding.span.line}"
-    return f"{_text(item.about.name)}, {place}" if item.about else place
+    return f"{place} ({_text(item.about.name)})" if item.about else place
 
 
 def _back(found: tuple[Return, ...], shown: Callable[[str], str]) -> Iterator[str]:
     yield "## Who came back"
     if not found:
-        yield "Nobody, in the records. Ask it anyway: who heard something that we did not know?"
+        yield "Nobody, in the records of the last two weeks. Ask it anyway: who heard something that we did not know?"
     for each in found:
         who = f"**{_text(each.names)}**, on " if each.names else ""
         so = f" So: {_text(each.report.so_what)}" if each.report.so_what else ""
@@ -89,7 +90,7 @@ def _back(found: tuple[Return, ...], shown: Callable[[str], str]) -> Iterator[st
 
 def _last_hour(last: LastHour, shown: Callable[[str], str]) -> Iterator[str]:
     yield "## What the last hour changed"
-    lines = [f"- {_text(last.about.name)}, {_file(last.about, shown)}"]
+    lines = [f"- {_text(last.about.name)}: {_file(last.about, shown)}"]
     lines += [f"- Changed: {_text(each.name)}" for each in last.changed]
     lines += [f"- Found out: {_text(each)}" for each in last.session.discovered]
     lines += [f"- Stopped: {_text(each)}" for each in last.session.removed]
@@ -106,4 +107,5 @@ def _file(thing: Entity, shown: Callable[[str], str]) -> str:
 def _text(text: str) -> str:
     """Record text on one line that opens nothing, formats nothing and calls nobody."""
     words = " ".join(plain(text).split())
-    return _PING.sub(lambda found: found[0] + _APART, _MARKUP.sub(lambda found: "\\" + found[0], words))
+    words = _MARKUP.sub(lambda found: "\\" + found[0], words)
+    return _PING.sub(lambda found: found[0] + _APART, _OPENS.sub(r"\1\\", words))

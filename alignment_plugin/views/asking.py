@@ -14,6 +14,7 @@ from alignment_plugin.records.unknown import Unknown
 from alignment_plugin.views.parts import together
 from alignment_plugin.views.plan import Target
 from alignment_plugin.views.site import Site
+from alignment_plugin.views.words import plain
 
 _EXPLORERS = 5
 _DISSENTERS = 3
@@ -161,10 +162,12 @@ def _other_side(site: Site, decision: Decision, voice: Dissent) -> Asked:
     reasons = [Reason("Sees", site.entity(decision), Target(path, "al-seen-differently") if path else None,
                       f" differently: “{says}.” {_commits(voice.commits)}")]  # fmt: skip
     if decision.switch_if:
-        reasons.append(Reason(f"What would prove this side right: {decision.switch_if}"))
+        reasons.append(Reason(f"We switch if: {decision.switch_if}"))
     if decision.success:
-        reasons.append(Reason(f"What would change their mind: {decision.success[0]}"))
-    return Asked("The other side of the argument", site.person(decision.team, voice.who), tuple(reasons))
+        reasons.append(Reason(f"The choice holds if: {decision.success[0]}"))
+    return Asked(
+        f"The other side of “{plain(decision.name)}”", site.person(decision.team, voice.who), tuple(reasons)
+    )
 
 
 def _commits(commits: bool | None) -> str:

@@ -9,7 +9,7 @@ from alignment_plugin.analysis.life_cycle import UnknownState, in_force, next_lo
 from alignment_plugin.findings import Severity
 from alignment_plugin.graph import Entity, Key, key_of
 from alignment_plugin.records.decision import Decision
-from alignment_plugin.records.strategy import Policy, Strategy
+from alignment_plugin.records.strategy import DirectionStatus, Policy, Strategy
 from alignment_plugin.records.unknown import Unknown
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import together
@@ -119,10 +119,17 @@ def _policies(site: Site, team: str, strategy: Strategy | None) -> tuple[PolicyV
 
 
 def _other_directions(strategy: Strategy | None) -> str:
-    """How many other ways there were, in words."""
-    others = [each for each in strategy.directions if each.status.value != "taken"] if strategy else []
-    words = ("", "One other way", "Two other ways", "Three other ways", "Four other ways")
-    return "" if not others else words[len(others)] if len(others) < len(words) else "Several other ways"
+    """What to say of the ways there, or nothing where none is written."""
+    if strategy is None or not strategy.directions:
+        return ""
+    others = [each for each in strategy.directions if each.status is not DirectionStatus.TAKEN]
+    if len(others) == len(strategy.directions):
+        return "None of the ways to get there is taken yet."
+    words = ("", "One other way to get there was", "Two other ways to get there were", "Three other ways to get there were")
+    if not others:
+        return "No other way to get there is written down."
+    several = words[len(others)] if len(others) < len(words) else "Several other ways to get there were"
+    return f"{several} on the table."
 
 
 def _freedoms(site: Site, team: str, strategy: Strategy | None) -> tuple[Freedom, ...]:

@@ -9,7 +9,9 @@ from alignment_plugin.views.site import Site
 def hour_page(site: Site, team: str) -> Page:
     """The page of one team's hour."""
     agenda = agenda_of(site.graph, site.findings, today=site.today, team=team)
-    origin = next(record.origin for record in (site.graph.strategy(team), *site.graph.records) if record and record.team == team)
+    origin = (
+        site.graph.strategy(team) or next(each for each in site.graph.records if each.team == team)
+    ).origin
     return Page(
         path=site.plan.page(team, "hour"),
         title=site.settings.page_title("hour"),

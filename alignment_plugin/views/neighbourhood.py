@@ -269,12 +269,12 @@ def _state(site: Site, entity: Entity) -> str:
         return ""
     match entity.record:
         case Decision() as decision:
-            state = standing(site.graph, decision)
-            return "" if state is DecisionStatus.UNKNOWN else state.value
+            status = standing(site.graph, decision)
+            return "" if status is DecisionStatus.UNKNOWN else status.value
         case Step() as step:
             return step.state.value
         case Unknown() as unknown:
-            return {"nobody": "nobody yet"}.get(state := waiting_state(unknown, site.today), state)
+            return waiting_state(unknown, site.today).replace("nobody", "nobody yet")
     return ""
 
 

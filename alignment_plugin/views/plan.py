@@ -143,8 +143,7 @@ def _plan_team(
     origin = _home_record(graph, team).origin
     base = _joined(mounts[origin.folder].docs_path, origin.group)
     plan.bases[team] = base
-    place = BY_PLACE.get(PurePosixPath(origin.folder).name.lower())
-    alone = not origin.group and place is not None and place.name == "decision"
+    alone = _holds_decisions_alone(graph, team, origin.folder)
     present = {record.kind for record in graph.records if record.team == team}
     if any(is_waiting(decision) for decision in graph.of(Decision, team)):
         present.add("waiting")
@@ -153,6 +152,15 @@ def _plan_team(
             continue
         choices = _DECISION_FILES.get(name, stems) if alone else stems
         plan.pages[team, name] = _free(base, choices, used)
+
+
+def _holds_decisions_alone(graph: RecordGraph, team: str, folder: str) -> bool:
+    """Whether a folder is one of decisions, and not one with folders for each kind."""
+    found = [each.origin for each in graph.of(Decision, team) if each.origin.folder == folder]
+    return bool(found) and not any(
+        each.group or any(part.lower() in BY_PLACE for part in PurePosixPath(each.inside).parts[:-1])
+        for each in found
+    )
 
 
 def _has(name: str, present: set[str]) -> bool:

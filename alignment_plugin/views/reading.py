@@ -10,7 +10,7 @@ from alignment_plugin.records.onboarding import Scenario
 from alignment_plugin.records.step import Step
 from alignment_plugin.views.plan import Target
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import plain
+from alignment_plugin.views.words import plain, shortened
 
 _ABOUT_PAGES = {
     "home": "where, why, and what we will not do",
@@ -128,7 +128,7 @@ def _reading(site: Site, team: str, reading: Reading, *, top: bool) -> ReadingVi
         site.settings.page_title("team") if key.kind == "team" and key.team == team else reading.thing.name
     )
     id_ = "home" if key.kind == "strategy" and key.team == team else f"{key.kind}/{key.full_id}"
-    why = "most leans on this one" if top else _why(reading)
+    why = "most leans on this one" if top else _why(site, reading)
     return ReadingView(id_, title, site.plan.target(key), reading.minutes, why, reading.replaced, reading)
 
 
@@ -139,7 +139,7 @@ def _page(site: Site, team: str, name: str) -> tuple[str, Target]:
     return site.settings.page_title(name), Target(site.plan.page(team, name))
 
 
-def _why(reading: Reading) -> str:
+def _why(site: Site, reading: Reading) -> str:
     """Why a record is on the path: what leans on it, what it carries out, or what kind of thing it is."""
     assert reading.thing is not None
     record = reading.thing.record
@@ -150,7 +150,8 @@ def _why(reading: Reading) -> str:
         return f"the step “{_short(leaning)}” follows from it"
     if leaning is not None:
         return f"“{_short(leaning)}” leans on it"
-    return "it carries out how we choose" if record.serves else "it holds today"
+    serves = next(iter(site.graph.targets(record, "serves")), None)
+    return f"it carries out: {shortened(_short(serves), 80)}" if serves else "it holds today"
 
 
 def _short(entity: Entity) -> str:

@@ -9,6 +9,7 @@ from alignment_plugin.records.fields import Duration, Unit
 from alignment_plugin.records.step import Step, StepState
 from alignment_plugin.records.strategy import Reading, Signal, Strategy
 from alignment_plugin.views.page import Page
+from alignment_plugin.views.plot import Plot, plot_of
 from alignment_plugin.views.site import Site
 from alignment_plugin.views.words import plain
 
@@ -26,6 +27,8 @@ class SignalView:
     next_look: date | None
     readings: tuple[Reading, ...]
     """Newest first."""
+    plot: Plot | None
+    """Where they are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ def _signals(strategy: Strategy | None) -> tuple[SignalView, ...]:
             every_words(signal.every) if signal.every else "",
             next_look(signal),
             tuple(sorted(signal.readings, key=lambda reading: reading.date, reverse=True)),
+            plot_of(signal.readings),
         )
         for signal in (strategy.signals if strategy else ())
     )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from alignment_plugin.adapters.directory import read_folder
+from alignment_plugin.checks import run_checks
 from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.integrity import link
 from alignment_plugin.loading import load_records
@@ -45,58 +47,59 @@ class Case:
 
 
 def decision(fields: str, *, status: str = "accepted", body: str = "# Bad\n") -> str:
-    return f"---\nstatus: {status}\n{fields}\n---\n\n{body}"
+    """A decision in our own form: faults in it are errors."""
+    return f"---\nstatus: {status}\nconfidence: leaning\n{fields}\n---\n\n{body}"
 
 
 CASES = (
-    Case("an unclosed bracket", decision("tags: [a"), "unreadable-record", 4, "not YAML"),
-    Case("no second line of dashes", "---\nstatus: accepted\n\n# Bad\n", "unreadable-record", 1, "---"),
+    Case("an unclosed bracket", decision("tags: [a"), "unreadable-record", 5, "not YAML"),
+    Case("no second line of dashes", "---\nstatus: accepted\n\n# Bad\n", "unreadable-record", 1, "has no end"),
     Case("not UTF-8", b"---\nstatus: accepted\n---\n\n# B\xe4d\n", "unreadable-record", 5, "0xe4 is not UTF-8", 4),
     Case("a NUL", "---\nstatus: accepted\n---\n\n# B\0d\n", "unreadable-record", 5, "U+0000", 4),
     Case("text that turns its direction", "---\nstatus: accepted\n---\n\n# B\u202ed\n", "unreadable-record", 5, "U+202E", 4),
-    Case("a tab for indentation", decision("options:\n\t- id: a"), "unreadable-record", 4, "tab", 1, example="  - id: a"),
-    Case("a name with @", decision("owner: @noor"), "unreadable-record", 3, "cannot start with '@'", 8, example="owner: noor"),
+    Case("a tab for indentation", decision("options:\n\t- id: a"), "unreadable-record", 5, "tab", 1, example="  - id: a"),
+    Case("a name with @", decision("owner: @noor"), "unreadable-record", 4, "cannot start with '@'", 8, example="owner: noor"),
     Case(
         "a question in braces",
         decision("criteria:\n  - {id: a, question: Will it hold?}"),
-        "unreadable-record", 4, "'?'", 21, example='  - {id: a, question: "Will it hold?"}',
+        "unreadable-record", 5, "'?'", 23, example='  - {id: a, question: "Will it hold?"}',
     ),
     Case(
         "a comma that cuts a sentence",
         decision("biases: [Rolls downwind, so worse sleep]"),
-        "bad-value", 3, "comma", 9, example='biases: ["Rolls downwind, so worse sleep"]',
+        "bad-value", 4, "comma", 9, example='biases: ["Rolls downwind, so worse sleep"]',
     ),
     Case(
         "a field made by a colon",
         decision("success:\n  - Cohort 1: 30 days"),
-        "bad-value", 4, "colon", 5, example='- "Cohort 1: 30 days"',
+        "bad-value", 5, "colon", 5, example='- "Cohort 1: 30 days"',
     ),
-    Case("the same key twice", decision("owner: a\nowner: b"), "unreadable-record", 4, "first on line 3", 1),
-    Case("a field with a slip", decision("ownre: a"), "unknown-field", 3, "'ownre' is no field", 1),
+    Case("the same key twice", decision("owner: a\nowner: b"), "unreadable-record", 5, "first on line 4", 1),
+    Case("a field with a slip", decision("ownre: a"), "unknown-field", 4, "'ownre' is no field", 1),
     Case("a status that is none", decision("", status="acepted"), "bad-value", 2, "'acepted' is none of", 9),
-    Case("a day that is none", decision("decided: 2026-02-31"), "bad-value", 3, "last day of that month is 2026-02-28", 10),
+    Case("a day that is none", decision("decided: 2026-02-31"), "bad-value", 4, "last day of that month is 2026-02-28", 10),
     Case("a number of 100,000 digits", "date: 2026-11-17\nminutes: " + "9" * 100_000 + "\n", "bad-value", 2, "not a whole number", 10, path="sessions/2026-11-17.yml"),
-    Case("a reference to nothing", decision("depends_on: [0001-god]"), "unknown-reference", 3, "no decision has the id '0001-god'"),
+    Case("a reference to nothing", decision("depends_on: [0001-god]"), "unknown-reference", 4, "no decision has the id '0001-god'"),
     Case(
         "a reference to two things",
         decision("depends_on: ['3']"),
-        "unknown-reference", 3, "could be t/0003-a (decision), t/0003-b (decision)",
+        "unknown-reference", 4, "could be t/0003-a (decision), t/0003-b (decision)",
         others=(("decisions/0003-a.md", GOOD), ("decisions/0003-b.md", GOOD)),
     ),
     Case(
         "two that supersede each other",
         decision("supersedes: [0003-other]", status="superseded"),
-        "relation-contradiction", 3, "in a ring",
+        "relation-contradiction", 4, "in a ring",
         others=(("decisions/0003-other.md", decision("supersedes: [0002-bad]", status="superseded")),),
     ),
     Case(
         "a choice that is no option",
         decision("options:\n  - id: one\n  - id: two\nchosen: tow"),
-        "chosen-not-an-option", 6, "tow",
+        "chosen-not-an-option", 7, "tow",
     ),
-    Case("a merge-key bomb", f"---\n{BOMB}---\n\n# Bad\n", "unreadable-record", 2, "'&a' names a place", 4),
-    Case("brackets in brackets", f"---\ntags: {'[' * DEEP}\n---\n\n# Bad\n", "unreadable-record", 2, "20 levels"),
-    Case("braces in braces", f"---\ntags: {'{a: ' * DEEP}\n---\n\n# Bad\n", "unreadable-record", 2, "20 levels"),
+    Case("a merge-key bomb", f"---\nconfidence: leaning\n{BOMB}---\n\n# Bad\n", "unreadable-record", 3, "'&a' names a place", 4),
+    Case("brackets in brackets", f"---\nconfidence: leaning\ntags: {'[' * DEEP}\n---\n\n# Bad\n", "unreadable-record", 3, "20 levels"),
+    Case("braces in braces", f"---\nconfidence: leaning\ntags: {'{a: ' * (DEEP // 2)}\n---\n\n# Bad\n", "unreadable-record", 3, "20 levels"),
     Case("ten megabytes of one word", "---\ntags: " + "a" * 10_000_000 + "\n---\n", "unreadable-record", 1, "256"),
     Case("an id that climbs out", "- id: ../../x\n  title: X\n  certainty: known\n  state: next\n", "bad-value", 1, "is not an id", 7, path="steps.yml"),
     Case("an id that Windows keeps", "- id: con\n  title: X\n  certainty: known\n  state: next\n", "bad-value", 1, "Windows", 7, path="steps.yml"),
@@ -117,20 +120,20 @@ CASES = (
         GOOD, "duplicate-id", 1, "'0002-other' is also the id of", path="decisions/0002-other.md",
         others=(("decisions/0002-Other.md", GOOD),),
     ),
-    Case("an alias", decision("tags: *x"), "unreadable-record", 3, "'*x' repeats"),
-    Case("a tag that makes an object", decision("tags: !!python/object/apply:os.system [ls]"), "unreadable-record", 3, "is not read"),
+    Case("an alias", decision("tags: *x"), "unreadable-record", 4, "'*x' repeats"),
+    Case("a tag that makes an object", decision("tags: !!python/object/apply:os.system [ls]"), "unreadable-record", 4, "is not read"),
     Case("a second document", "status: draft\n---\nstatus: draft\n", "unreadable-record", 2, "second YAML document", path="decisions/0002-bad.yml"),
 )  # fmt: skip
 
 
 def found_in(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Finding, ...]:
-    """What reading and linking these files finds."""
+    """What reading, linking and checking these files finds."""
     records = write_files(folder / "docs" / "alignment", files)
     read = read_folder(records, project=folder)
     settings = Settings(records=(Folder(path="docs/alignment"),))
     loaded = load_records(read.sources, settings=settings)
-    _, unsound = link(loaded)
-    return (*read.findings, *loaded.findings, *unsound)
+    graph, unsound = link(loaded)
+    return (*read.findings, *loaded.findings, *unsound, *run_checks(graph, today=date(2026, 11, 22), settings=settings))
 
 
 def files_of(case: Case) -> dict[str, str | bytes]:
@@ -210,7 +213,7 @@ def test_harmless_forms_are_read_as_meant(name: str, content: str | bytes, title
 def test_a_lines_number_is_right_after_windows_line_ends(tmp_path: Path) -> None:
     bad = decision("ownre: a").replace("\n", "\r\n")
     (found,) = [each for each in found_in(tmp_path, {"strategy.md": STRATEGY, "decisions/0002-bad.md": bad}) if each.severity is Severity.ERROR]
-    assert (found.span.line, found.hint) == (3, "did you mean 'owner'?")
+    assert (found.span.line, found.hint) == (4, "did you mean 'owner'?")
 
 
 def test_slips_are_answered_with_the_nearest_word(tmp_path: Path) -> None:

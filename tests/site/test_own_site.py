@@ -12,30 +12,17 @@ from xml.etree import ElementTree
 
 import pytest
 
-from alignment_plugin.adapters.examination import Examination, examine
-from alignment_plugin.adapters.project import find_project, today_from
-from alignment_plugin.adapters.workspace import site_of
 from alignment_plugin.records.record import Record
 from alignment_plugin.views import NOT_IN_NAV, TEAM_PAGES, build_pages
 from alignment_plugin.views.site import Site
-from tests.site.building import ADDRESS, TODAY, Built
+from tests.site.building import ADDRESS, Built
 from tests.site.pages import BuiltSite, HtmlPage, is_foreign
+from tests.site.planning import planned
 from tests.site.properties import EVERY_PAGE, written
 
 @pytest.fixture(scope="session")
-def examination(own_build: Built) -> Examination:
-    project = find_project(Path(own_build.project), environ={})
-    return examine(project, today_from(project.settings, {"ALIGNMENT_TODAY": TODAY}))
-
-
-@pytest.fixture(scope="session")
-def plan(own_build: Built, examination: Examination) -> Site:
-    project = find_project(Path(own_build.project), environ={})
-    docs = Path(own_build.project, "docs")
-    records = examination.reading.loaded.record_paths
-    pages = {path.relative_to(docs).as_posix() for path in docs.rglob("*.md")}
-    ordinary = {path for path in pages if f"docs/{path}" not in records}
-    return site_of(project, examination, taken=frozenset(ordinary))
+def plan(own_build: Built) -> Site:
+    return planned(Path(own_build.project))
 
 
 @pytest.fixture(scope="session")

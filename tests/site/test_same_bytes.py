@@ -1,0 +1,63 @@
+"""The same records make the same bytes, wherever and however they are built; a page costs what it says."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.site.building import TODAY, build_site, copy_own_project, write_project
+
+HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "LANG": "C"}
+THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242", "LANG": "de_DE.UTF-8"}
+# MkDocs writes the day of the build into the sitemap; this variable is its way to set it.
+EPOCH = "1795305600"
+
+
+def _tree(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _built(project: Path, environment: dict[str, str]) -> dict[str, str]:
+    given = {**os.environ, "ALIGNMENT_TODAY": TODAY, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+        cwd=project,
+        env={**given, **environment},
+        check=True,
+        capture_output=True,
+    )
+    return _tree(project / "site")
+
+
+@pytest.mark.slow
+def test_two_folders_time_zones_locales_and_hash_seeds_make_the_same_bytes(tmp_path: Path) -> None:
+    here = copy_own_project(tmp_path / "here")
+    there = Path(shutil.copytree(here, tmp_path / "far" / "away" / "in a folder"))
+    first, second = _built(here, HERE), _built(there, THERE)
+    assert first.keys() == second.keys()
+    assert [path for path, digest in first.items() if second[path] != digest] == []
+
+
+def _decisions(number: int) -> dict[str, str]:
+    record = "---\nstatus: accepted\nowner: a\ndecided: 2026-11-{day:02}\nbecause: Reason {n}.\n---\n\n# Choice {n}\n"
+    files = {f"alignment/decisions/{n:04}-choice.md": record.format(n=n, day=n % 20 + 1) for n in range(1, number + 1)}
+    return {**files, "alignment/strategy.md": "---\nteam: t\nstatus: active\nwhere: A.\nwhy: B.\n---\n"}
+
+
+def test_the_page_of_a_record_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None:
+    """Ten thousand records in the navigation of ten thousand pages would be a site of gigabytes."""
+    pages = [
+        build_site(write_project(tmp_path / str(number), _decisions(number))).ok().text("alignment/decisions/0007-choice/index.html")
+        for number in (20, 200)
+    ]
+    assert pages[0] == pages[1]

@@ -35,6 +35,7 @@ class ProseReader:
     def __init__(self, config: MkDocsConfig, *, sanitize: bool) -> None:
         self._config = config
         self._sanitize = sanitize
+        self._diagrams = any("mermaid" in str(each).lower() for each in config.extra_javascript)
 
     @cached_property
     def _markdown(self) -> markdown.Markdown:
@@ -50,7 +51,7 @@ class ProseReader:
         self._markdown.reset()
         rendered = self._markdown.convert(deferred(prose.text))
         if self._sanitize:
-            rendered = cleaned(rendered)
+            rendered = cleaned(rendered, diagrams=self._diagrams)
         return lowered(linked(rendered, here, prose.path, self._missing(prose.path)), below=prose.below)
 
     def _missing(self, path: str) -> Callable[[str], None]:

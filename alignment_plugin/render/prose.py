@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import quote, unquote
 
 import nh3
@@ -25,7 +26,7 @@ _ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope", "headers", "align"},
     "ol": {"start", "type", "reversed"},
     "li": {"value"},
-    "input": {"type", "checked", "disabled"},
+    "input": {"type", "checked", "disabled", "name"},
     "label": {"for"},
     "details": {"open"},
     "col": {"span"},
@@ -75,28 +76,33 @@ def _inert(link: str) -> str:
     return start + re.sub(r"[*_`\[\]\\!:{}|~^=+]", lambda found: f"&#{ord(found[0])};", words) + end
 
 
-def cleaned(rendered: str) -> str:
-    """HTML with what could run, load or pretend taken out."""
+def cleaned(rendered: str, *, diagrams: bool = False) -> str:
+    """HTML with what could run, load or pretend taken out.
+
+    `diagrams` says that the site serves Mermaid itself; otherwise its source is shown, as the theme would
+    fetch a script from elsewhere for each element of class `mermaid`.
+    """
     return nh3.clean(
         rendered,
         tags=set(_TAGS),
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
+        attribute_filter=partial(_attribute, dropped=frozenset() if diagrams else frozenset({"mermaid"})),
         url_schemes=set(SCHEMES),
         link_rel=None,
         clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
     )
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(tag: str, name: str, value: str, *, dropped: frozenset[str]) -> str | None:
     if name == "class":
-        # Material fetches a script for each element of class mermaid.
-        kept = [word for word in value.split() if word != "mermaid" and not word.startswith(("al-", "md-"))]
+        kept = [word for word in value.split() if word not in dropped and not word.startswith(("al-", "md-"))]
         return " ".join(kept) or None
     if name == "id":
-        return None if value.startswith(("al-", "__")) and not value.startswith("__codelineno") else value
+        ours = value.startswith(("al-", "__")) and not value.startswith(("__codelineno", "__tabbed"))
+        return None if ours else value
     if tag == "input" and name == "type":
-        return value if value == "checkbox" else "hidden"
+        # Task lists and content tabs; nothing that could take what a reader types.
+        return value if value in ("checkbox", "radio") else "hidden"
     return value
 
 

@@ -155,3 +155,9 @@ def test_a_reference_shows_the_records_name_and_its_words_mean_nothing_to_markdo
 )
 def test_a_field_knows_code_emphasis_links_and_nothing_else(text, shown):
     assert inline(text, here_at(), SOURCE) == shown
+
+
+def test_a_site_that_serves_mermaid_itself_keeps_its_diagrams():
+    assert cleaned('<pre class="mermaid"><code>graph</code></pre>', diagrams=True).startswith(
+        '<pre class="mermaid">'
+    )

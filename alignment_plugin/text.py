@@ -1,11 +1,14 @@
 """Where text stands: source files and spans. The lowest layer; everything above points back to it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """A stretch of a file. Lines and columns count from 1; the end column is exclusive."""
+class Span(NamedTuple):
+    """A stretch of a file. Lines and columns count from 1; the end column is exclusive.
+
+    A tuple, as reading makes one for every value of every file.
+    """
 
     line: int
     column: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from alignment_plugin.adapters.directory import read_folder
+from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import Project
 from alignment_plugin.checks import accepted, run_checks
 from alignment_plugin.findings import Finding, Severity, in_order
@@ -81,10 +82,11 @@ def reading_of(
 
 def examine(project: Project, today: date) -> Examination:
     """Read, link and check a project as of `today`."""
-    reading = read_project(project)
-    asked = run_checks(reading.graph, today=today, settings=project.settings)
-    findings = accepted(reading.graph, (*reading.findings, *asked), today)
-    return Examination(reading, today, in_order(findings))
+    with collector_paused():
+        reading = read_project(project)
+        asked = run_checks(reading.graph, today=today, settings=project.settings)
+        findings = accepted(reading.graph, (*reading.findings, *asked), today)
+        return Examination(reading, today, in_order(findings))
 
 
 def with_source(reading: Reading, source: SourceFile) -> tuple[SourceFile, ...]:

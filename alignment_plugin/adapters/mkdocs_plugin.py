@@ -12,6 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from alignment_plugin.adapters.advice import foreign_hosts
 from alignment_plugin.adapters.errors import AlignmentError
+from alignment_plugin.adapters.memory import keep_what_is_read
 from alignment_plugin.adapters.mkdocs_build import (
     Build,
     add_files,
@@ -83,6 +84,8 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
         self.build.assets = site_assets(self.project)
         refuse_or_tell(self.build, strict=config.strict, serving=self.serving)
         try_templates(self.build, config)
+        if not self.serving:
+            keep_what_is_read()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Records out, pages in."""

@@ -21,7 +21,6 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from alignment_plugin.adapters.mkdocs_pages import RecordPage
 
 if TYPE_CHECKING:
-    import jinja2
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.alignment")
@@ -58,7 +57,7 @@ class _Shape:
 class ShellTemplate:
     """Stands for the theme's main template: fills in a shell for record pages, and renders the rest."""
 
-    def __init__(self, template: "jinja2.Template") -> None:
+    def __init__(self, template: Any) -> None:
         self._template = template
         self._shapes: dict[Hashable, _Shape] = {}
         self._shells = 0
@@ -69,13 +68,13 @@ class ShellTemplate:
         page = context.get("page")
         shape_key = None if self._off or not isinstance(page, RecordPage) else _shape_key(page)
         if shape_key is None:
-            return self._template.render(context)
+            return str(self._template.render(context))
         assert isinstance(page, RecordPage)
         shape = self._shapes.setdefault(shape_key, _Shape())
         shape.seen += 1
         if shape.checked >= _CHECKED:
             return _filled(shape, page)
-        plain = self._template.render(context)
+        plain = str(self._template.render(context))
         if shape.seen > 1:
             self._check(shape, page, context, plain)
         return plain
@@ -172,7 +171,7 @@ def _filled(shape: _Shape, page: RecordPage) -> str:
     return "".join([values[part] if number % 2 else part for number, part in enumerate(shape.parts)])
 
 
-def with_shells(env: "jinja2.Environment", config: "MkDocsConfig", plugin: object) -> "jinja2.Environment":
+def with_shells(env: Any, config: "MkDocsConfig", plugin: object) -> Any:
     """The theme's templates, with the main one filled in from shells where that is safe."""
     if not _is_safe(config, plugin):
         return env
@@ -186,7 +185,7 @@ def with_shells(env: "jinja2.Environment", config: "MkDocsConfig", plugin: objec
             main.append(ShellTemplate(find(name)))
         return main[0]
 
-    env.get_template = get_template  # type: ignore[method-assign]  # MkDocs makes the environment, and asks only this
+    env.get_template = get_template
     return env
 
 

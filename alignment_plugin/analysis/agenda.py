@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from alignment_plugin.analysis.agenda_items import Item, item_of, listed
+from alignment_plugin.analysis.agenda_items import Item, items_of, listed
 from alignment_plugin.analysis.endings import Question
 from alignment_plugin.analysis.life_cycle import is_late, next_look
 from alignment_plugin.findings import Finding, Severity
@@ -105,8 +105,8 @@ class Agenda:
 
 def agenda_of(graph: RecordGraph, findings: Iterable[Finding], *, today: date, team: str) -> Agenda:
     """The hour of one team: of its open findings, those to ask first and those for another week."""
-    items = [item_of(graph, finding, team, today) for finding in _open_of(graph, findings, team)]
-    items.sort(key=lambda item: _order(item, today))
+    found = items_of(graph, _open_of(graph, findings, team), team, today)
+    items = sorted(found, key=lambda item: _order(item, today))
     first = _picked(items)
     chosen = {id(item) for item in first}
     later = [item for item in items if id(item) not in chosen]
@@ -123,10 +123,10 @@ def agenda_of(graph: RecordGraph, findings: Iterable[Finding], *, today: date, t
 
 
 def _open_of(graph: RecordGraph, findings: Iterable[Finding], team: str) -> Iterator[Finding]:
-    """Open findings about a team's records, and about files of its that could not be read; each once."""
+    """Open findings about a team's records, and about files of its that could not be read."""
     paths = {each.origin.path for each in graph.records if each.team == team}
     paths |= {each.path for each in graph.unread if each.team == team}
-    for finding in dict.fromkeys(findings):
+    for finding in findings:
         whose = finding.record.startswith(f"{team}/") if finding.record else finding.path in paths
         if finding.is_open and whose:
             yield finding
@@ -134,13 +134,13 @@ def _open_of(graph: RecordGraph, findings: Iterable[Finding], team: str) -> Iter
 
 def _order(item: Item, today: date) -> tuple[int, int, tuple[str, int, int, str, str], str]:
     """Sort key: mend, new, late, all others; within each what most lean on, then the place."""
-    return _turn(item, today), -len(item.leaning), item.finding.order, item.ask
+    return _turn(item, today), -len(item.subject.leaning), item.finding.order, item.ask
 
 
 def _turn(item: Item, today: date) -> int:
     if item.finding.severity is Severity.ERROR or item.question is Question.MEND:
         return 0
-    if item.news is not None:
+    if item.subject.news is not None:
         return 1
     return 2 if _is_late(item, today) else 3
 

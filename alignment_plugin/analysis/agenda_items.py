@@ -1,6 +1,6 @@
 """A finding → an item of the hour: what is asked, of which record, who can answer, what makes it worth an hour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,24 +39,36 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a finding is about, and what makes that worth an hour: the same for all findings about it."""
+
+    about: Entity | None
+    """The record or part; nothing where the file could not be read."""
+    news: Evidence | None
+    """What happened to it in the last seven days."""
+    leaning: tuple[Entity, ...]
+    """What leans on it, waits for it, or may be changed by its answer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One question of the hour."""
 
     finding: Finding
+    subject: Subject
     question: Question
     ask: str
     """The finding's message, as a question where it only states."""
-    about: Entity | None
-    """The record or part; nothing where the file could not be read."""
     also: tuple[Entity, ...]
     """Other things that the question names."""
     who: tuple[str, ...]
     """Who can answer, as people say their names."""
-    news: Evidence | None
-    """What happened to the record in the last seven days."""
-    leaning: tuple[Entity, ...]
-    """What leans on the record, waits for it, or may be changed by its answer."""
     ends_with: str
+
+    @property
+    def about(self) -> Entity | None:
+        """The record or part; nothing where the file could not be read."""
+        return self.subject.about
 
     @property
     def answered_by(self) -> str:
@@ -65,12 +77,12 @@ class Item:
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """What makes it worth asking: what is new about it, and what hangs on it."""
-        found = [self.news] if self.news else []
-        if self.leaning:
+        """What makes it worth asking: what is new about it, and what hangs on it besides what it names."""
+        found = [self.subject.news] if self.subject.news else []
+        if leaning := tuple(each for each in self.subject.leaning if each not in self.also):
             waits = self.about is not None and self.about.key.kind in ("unknown", "step")
             words = "What hangs on it:" if waits else "What leans on it:"
-            found.append(Evidence(words, self.leaning[:_NAMED], more=len(self.leaning) > _NAMED))
+            found.append(Evidence(words, leaning[:_NAMED], more=len(leaning) > _NAMED))
         return tuple(found)
 
 
@@ -80,20 +92,25 @@ def listed(names: tuple[str, ...], word: str) -> str:
     return f"{', '.join(most)} {word} {last}" if most else last
 
 
-def item_of(graph: RecordGraph, finding: Finding, team: str, today: date) -> Item:
-    """The finding as a question of the hour."""
-    about = _entity(graph, finding, team)
-    also = tuple(each for each in _also(graph, finding) if each != about)
-    named = {each.key for each in also}
+def items_of(graph: RecordGraph, findings: Iterable[Finding], team: str, today: date) -> Iterator[Item]:
+    """Findings as questions of the hour, in their order."""
+    known: dict[tuple[str, str], Subject] = {}
+    for finding in findings:
+        name = (finding.record, finding.path)
+        if name not in known:
+            about = _entity(graph, finding, team)
+            known[name] = Subject(about, _news(graph, about, today), _leaning(graph, about))
+        yield _item(graph, finding, known[name], team, today)
+
+
+def _item(graph: RecordGraph, finding: Finding, subject: Subject, team: str, today: date) -> Item:
     return Item(
         finding,
+        subject,
         question_of(finding.code),
         _asked(finding),
-        about,
-        also,
-        _who(graph, finding, about, team, today),
-        _news(graph, about, today),
-        tuple(each for each in _leaning(graph, about) if each.key not in named),
+        tuple(each for each in _also(graph, finding) if each != subject.about),
+        _who(graph, finding, subject.about, team, today),
         ends_with(finding.code),
     )
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from alignment_plugin.analysis.life_cycle import in_force, is_over, standing
 from alignment_plugin.findings import Related
-from alignment_plugin.graph import RecordGraph
+from alignment_plugin.graph import Link, RecordGraph, key_of
 from alignment_plugin.records.calendar import day_words
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.fields import slug
@@ -91,6 +91,17 @@ class Site:
         """Whether all files of these kinds could be read, so that what is not there was not written."""
         # No public name yet: an unreadable file is one finding, and nothing is said to be missing for it.
         return not any(each.team == team and each.kind in kinds for each in self.graph.unread)
+
+    # Relations
+
+    def holds_its_id(self, record: Record) -> bool:
+        """Whether its id leads to it; not where another record came first, whose relations would be shown for it."""
+        entity = self.graph.entities.get(key_of(record))
+        return entity is not None and entity.record is record
+
+    def links(self, record: Record, *relations: str) -> tuple[Link, ...]:
+        """What the record itself says of others, in the order written."""
+        return self.graph.links_from(key_of(record), *relations) if self.holds_its_id(record) else ()
 
     # Time
 

@@ -147,7 +147,7 @@ def conflict_in_force(site: Site) -> Iterator[Ask]:
     """Two accepted decisions of which one says that they cannot stand beside each other; each pair once."""
     seen: set[frozenset[str]] = set()
     for decision in sorted(site.in_force, key=key_of):
-        for link in site.graph.links_from(key_of(decision), "conflicts_with"):
+        for link in site.links(decision, "conflicts_with"):
             other = site.graph.entities[link.target].record
             if (
                 not isinstance(other, Decision)

@@ -6,7 +6,7 @@ from datetime import date
 from alignment_plugin.analysis.life_cycle import is_over, standing
 from alignment_plugin.analysis.reviews import last_looked_at, next_review
 from alignment_plugin.checks.ask import Ask, Site, quoted, related, written_day
-from alignment_plugin.graph import Entity, Link, key_of
+from alignment_plugin.graph import Entity, Link
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.onboarding import Onboarding
 from alignment_plugin.records.record import Record
@@ -43,7 +43,7 @@ def suspect_link(site: Site) -> Iterator[Ask]:
     """What a record leans on changed after the record was last looked at."""
     for record in _looked_at(site):
         looked = last_looked_at(record)
-        for link in site.graph.links_from(key_of(record), *_LEANS) if looked else ():
+        for link in site.links(record, *_LEANS) if looked else ():
             target = site.graph.entities[link.target]
             changed = max(_changes(site, target), default=None)
             if looked is None or changed is None or changed <= looked or _has_fallen(site, record, target):
@@ -78,10 +78,10 @@ def _changes(site: Site, target: Entity) -> Iterator[date]:
 def broken_premise(site: Site) -> Iterator[Ask]:
     """A record in force leans on something that no longer stands."""
     for record in _in_force(site):
-        for link in site.graph.links_from(key_of(record), *_LEANS):
+        for link in site.links(record, *_LEANS):
             yield from _broken(site, record, link, "leans on" if link.relation != "takes" else "takes")
     for onboarding in site.graph.of(Onboarding):
-        for link in site.graph.links_from(key_of(onboarding), "read"):
+        for link in site.links(onboarding, "read"):
             target = site.graph.entities[link.target].record
             if isinstance(target, Decision) and standing(site.graph, target) is not DecisionStatus.SUPERSEDED:
                 continue
@@ -119,7 +119,7 @@ def _has_fallen(site: Site, record: Record, target: Entity) -> str:
     if not isinstance(target.record, Decision):
         return ""
     successors = site.graph.successors(target.record)
-    if any(each is record for each in successors):
+    if any(each is record for each in successors) or _replaces_itself(site, target.record):
         return ""
     replaced = f"{site.name(successors[0])} replaced" if successors else "was replaced"
     words = {
@@ -128,6 +128,18 @@ def _has_fallen(site: Site, record: Record, target: Entity) -> str:
         DecisionStatus.DEPRECATED: "we gave up",
     }
     return words.get(standing(site.graph, target.record), "")
+
+
+def _replaces_itself(site: Site, decision: Decision) -> bool:
+    """Whether its successors lead back to it: then the ring is the finding, and nobody knows what stands."""
+    seen: dict[str, Decision] = {}
+    ahead = [decision]
+    while ahead:
+        for each in site.graph.successors(ahead.pop()):
+            if each.full_id not in seen:
+                seen[each.full_id] = each
+                ahead.append(each)
+    return decision.full_id in seen
 
 
 def _name(site: Site, target: Entity) -> str:

@@ -29,10 +29,10 @@ def rules_nothing_out(site: Site) -> Iterator[Ask]:
 
 def no_shared_how(site: Site) -> Iterator[Ask]:
     """An active strategy that no accepted decision carries out."""
-    serving = {each.team for each in site.accepted if site.graph.targets(each, "serves")}
+    served = {policy.key.team for each in site.accepted for policy in site.graph.targets(each, "serves")}
     for strategy in site.strategies:
         active = strategy.status is StrategyStatus.ACTIVE and site.has_read(strategy.team, "decision")
-        if active and strategy.team not in serving:
+        if active and strategy.team not in served:
             message = f'{site.name(strategy)}: We agree on where. Which "how" would change the trip?'
             yield Ask(strategy, message, "decide one, and write the policy it carries out under 'serves'")
 

@@ -45,6 +45,7 @@ def signal_not_looked_at(site: Site) -> Iterator[Ask]:
 
 
 def _not_looked_at(site: Site, strategy: Strategy, signal: Signal) -> str | None:
+    signal = _until_today(site, signal)
     last = last_reading(signal)
     asked = quoted(signal.question)
     if last is not None:
@@ -57,6 +58,12 @@ def _not_looked_at(site: Site, strategy: Strategy, signal: Signal) -> str | None
     if strategy.since is not None and not site.is_past(due):
         return None
     return f"{asked}: No reading is written. When did we last look?"
+
+
+def _until_today(site: Site, signal: Signal) -> Signal:
+    """The signal without readings of days to come, which are slips of the pen."""
+    past = tuple(reading for reading in signal.readings if reading.date <= site.today)
+    return signal if past == signal.readings else signal.model_copy(update={"readings": past})
 
 
 def nothing_shown(site: Site) -> Iterator[Ask]:
@@ -76,5 +83,6 @@ def nothing_shown(site: Site) -> Iterator[Ask]:
 def _has_shown(site: Site, strategy: Strategy, days: int) -> bool:
     if any(step.state is StepState.DONE for step in site.of(Step, strategy.team)):
         return True
-    readings = (reading for signal in strategy.signals for reading in signal.readings)
+    signals = (_until_today(site, signal) for signal in strategy.signals)
+    readings = (reading for signal in signals for reading in signal.readings)
     return any(not site.is_longer_ago(reading.date, days) for reading in readings)

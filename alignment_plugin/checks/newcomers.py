@@ -51,10 +51,10 @@ def _is_missing(site: Site, team: str, owner: str) -> bool:
 
 def no_back_brief_yet(site: Site) -> Iterator[Ask]:
     """Someone who joined a while ago and has not told the direction back."""
-    told = {brief.by.casefold() for brief in site.graph.of(BackBrief)}
+    told = [site.member(brief.team, brief.by) for brief in site.graph.of(BackBrief)]
     for team in site.graph.of(Team):
         for number, member in enumerate(team.members):
-            heard = told & {member.id, (member.name or member.id).casefold()}
+            heard = any(each is member for each in told)
             if heard or not _is_settled_in(site, member) or not site.has_read(team.team, "back-brief"):
                 continue
             assert member.joined is not None

@@ -73,7 +73,7 @@ def fast_on_open_question(site: Site) -> Iterator[Ask]:
         if step.certainty is not Certainty.KNOWN:
             continue
         settling = {entity.key for entity in site.graph.targets(step, "answers", "waits_for")}
-        for link in site.graph.links_from(key_of(step), "follows_from"):
+        for link in site.links(step, "follows_from"):
             decision = site.graph.entities[link.target].record
             if not isinstance(decision, Decision):
                 continue
@@ -96,6 +96,8 @@ def _fast(site: Site, step: Step, decision: Decision, unknown: Unknown, pointer:
 
 def open_questions(site: Site, decision: Decision) -> Iterator[Unknown]:
     """Unknowns nobody has come back from that may change a decision."""
+    if not site.holds_its_id(decision):
+        return
     for entity in site.graph.sources(decision, "may_change"):
         unknown = entity.record
         if isinstance(unknown, Unknown) and unknown_state(unknown) is UnknownState.OPEN:

@@ -1,6 +1,7 @@
 """A decision's front matter and its Markdown → one mapping of fields. Front matter wins over a heading."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from alignment_plugin.loading.dialects import read_document
 from alignment_plugin.loading.dialects.document import Document, Problem
 from alignment_plugin.loading.drafts import Draft
 from alignment_plugin.loading.fields import text_at
+from alignment_plugin.loading.heading import cut_heading
 from alignment_plugin.loading.mistakes import field_names
 from alignment_plugin.loading.nodes import Mapping, Node, Scalar
 from alignment_plugin.loading.place import TEXT, readable_stem
@@ -30,6 +32,11 @@ _DOCUMENT_KEYS = frozenset(
     {"date", "deciders", "decision-makers", "decision_makers", "superseded-by", "superseded by", "created", "updated",
      "author", "authors", "state", "stage", "replaces", "obsoletes", "layout", "parent", "nav_order", "category"}
 )  # fmt: skip
+
+# A heading, or a line that a document in another form may keep its status in.
+_HEADING = re.compile(
+    r"^ {0,3}(?:#{1,6}\s|[=-]{3,}\s*$|[-*+]\s+\*{0,2}[A-Z][\w ]{1,20}:|\*{0,2}[A-Z][\w ]{1,20}:|\|)", re.M
+)
 
 
 def is_own_form(node: Mapping) -> bool:
@@ -85,13 +92,7 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings) -> Merged:
     """Read the Markdown of a decision and put its fields behind those of the front matter."""
     strict = is_own_form(front)
     statuses = {word: status.value for word, status in settings.statuses.items()}
-    document = read_document(
-        _document_fields(front) if draft.has_front and strict else front if draft.has_front else None,
-        draft.body,
-        draft.body_line,
-        name=draft.source.inside,
-        statuses=statuses,
-    )
+    document = _document(draft, front, statuses, strict=strict)
     own = _own_entries(front, strict=strict)
     taken = {key.text for key, _ in own}
     entries = [*own, *((key, value) for key, value in document.fields if key.text not in taken)]
@@ -106,6 +107,22 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings) -> Merged:
         "text" if draft.place.suffix in TEXT else "markdown",
         draft.source.path,
         slips,
+    )
+
+
+def _document(draft: Draft, front: Mapping, statuses: dict[str, str], *, strict: bool) -> Document:
+    """What the Markdown says; in our form, prose without headings says nothing but itself."""
+    if strict:
+        front = _document_fields(front)
+        title, prose, line = cut_heading(draft.body, draft.body_line)
+        if len(front.entries) < 2 and not _HEADING.search(prose):  # noqa: PLR2004 - the status alone
+            return Document("alignment", title, prose=prose, prose_line=line)
+    return read_document(
+        front if draft.has_front else None,
+        draft.body,
+        draft.body_line,
+        name=draft.source.inside,
+        statuses=statuses,
     )
 
 

@@ -48,7 +48,6 @@ def read_fields(
     mistakes = list(split_sentences(model, values))
     stand_ins: dict[str, Any] = {}
     for _ in range(_ROUNDS):
-        values = values_of(node, without=without)
         plain = {**given, **stand_ins, **values.plain, "origin": replace(origin, places=values.places)}
         try:
             return Read(model.model_validate(plain), tuple(mistakes), values)
@@ -62,6 +61,7 @@ def read_fields(
             break
         stand_ins |= missing
         without |= dropped
+        values = values_of(node, without=without)
     return Read(None, tuple(mistakes), values)
 
 

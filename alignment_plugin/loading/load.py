@@ -281,7 +281,7 @@ def _own_status(node: Mapping, settings: Settings) -> Mapping:
         return node
     return Mapping(
         tuple(
-            (key, replace(status, text=ours.value) if value is status else value)
+            (key, status._replace(text=ours.value) if value is status else value)
             for key, value in node.entries
         ),
         node.span,

@@ -6,8 +6,8 @@ or a hundred thousand brackets is refused at the first event that shows it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,8 +22,7 @@ MAX_DEPTH = 20
 MAX_NODES = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """Text as written, before any type has read it."""
 
     text: str
@@ -95,41 +94,51 @@ def read_yaml(text: str, *, line_offset: int = 0) -> Node | None:
     return builder.root
 
 
-@dataclass(slots=True)
 class _Open:
     """A collection that is still being read."""
 
-    start: Any
-    mapping: bool
-    values: list[Any] = field(default_factory=list)
-    keys: dict[str, Span] = field(default_factory=dict)
+    __slots__ = ("flow", "keys", "mapping", "start", "values")
+
+    def __init__(self, start: Any, *, mapping: bool) -> None:
+        self.start = start
+        self.mapping = mapping
+        self.flow = bool(start.flow_style)
+        self.values: list[Any] = []
+        """Items; of a mapping, keys and values in turn, nothing for an empty value."""
+        self.keys: dict[str, Span] = {}
 
 
 class _Builder:
     """Turns events into nodes with a stack of its own."""
 
     def __init__(self, offset: int) -> None:
-        self.offset = offset
+        self.offset = offset + 1
         self.root: Node | None = None
         self.stack: list[_Open] = []
         self.count = 0
         self.documents = 0
+        self.flows = 0
+        """How many of the open collections are written in brackets."""
 
     def read(self, text: str) -> None:
-        """Take every event of `text`: one call an event, for this loop is most of what reading records costs."""
+        """Take every event of `text`: this loop is most of what reading records costs."""
         parser = _Parser(text)
+        check, get, scalar = parser.check_event, parser.get_event, yaml.ScalarEvent
         # The type of an event is compared, not tested for being a subclass: PyYAML makes no others.
         take: dict[type[Any], Callable[[Any], None]] = {
-            yaml.ScalarEvent: self._scalar,
             yaml.SequenceStartEvent: self._open,
             yaml.MappingStartEvent: self._open,
             yaml.SequenceEndEvent: self._close,
             yaml.MappingEndEvent: self._close,
         }
         try:
-            while parser.check_event():
-                event = parser.get_event()
-                take.get(type(event), self._refuse)(event)
+            while check():
+                event = get()
+                kind = type(event)
+                if kind is scalar:
+                    self._scalar(event)
+                else:
+                    take.get(kind, self._refuse)(event)
         finally:
             parser.dispose()
 
@@ -137,24 +146,25 @@ class _Builder:
         self.count += 1
         if event.anchor or event.tag is not None or self.count > MAX_NODES:
             self._refuse(event)
-        text, span = event.value, self._span(event)
-        quoted = event.style not in (None, "")
-        if "?" in text:
-            self._refuse_question(event, span, quoted=quoted)
-        self._add(Scalar(text, span, quoted), empty=not quoted and text in ("", "~"))
-
-    def _refuse_question(self, event: Any, span: Span, *, quoted: bool) -> None:
-        """Refuse what YAML readers disagree on: some end the text inside braces at a '?'."""
-        if quoted or not any(top.start.flow_style for top in self.stack):
-            return
-        raise NodeError(
-            "a '?' stands in unquoted text inside brackets, and YAML readers disagree about it",
-            span,
-            hint="put quotes around the question, as below",
+        text, plain = event.value, not event.style
+        start, end, offset = event.start_mark, event.end_mark, self.offset
+        node = Scalar(
+            text, Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1), not plain
         )
+        if plain and self.flows and "?" in text:
+            raise _ambiguous_question(node.span)
+        if not self.stack:
+            self.root = None if plain and text in ("", "~") else node
+            return
+        top = self.stack[-1]
+        if top.mapping and not len(top.values) % 2:
+            self._check_key(top, node)
+            top.values.append(node)
+        else:
+            top.values.append(None if plain and text in ("", "~") else node)
 
     def _span(self, event: Any) -> Span:
-        start, end, offset = event.start_mark, event.end_mark, self.offset + 1
+        start, end, offset = event.start_mark, event.end_mark, self.offset
         return Span(start.line + offset, start.column + 1, end.line + offset, end.column + 1)
 
     def _refuse(self, event: Any) -> None:
@@ -163,21 +173,20 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             raise NodeError(f"'*{event.anchor}' repeats another place", span, hint="write the value out")
         if isinstance(event, yaml.DocumentStartEvent):
-            self.documents += 1
-            if self.documents > 1:
-                raise NodeError(
-                    "a second YAML document starts here", span, hint="keep one '---' document a file"
-                )
-            if event.version or event.tags:
-                raise NodeError(
-                    "a YAML directive stands here", span, hint="remove the line that starts with '%'"
-                )
+            self._refuse_document(event, span)
         if getattr(event, "anchor", None):
             raise NodeError(f"'&{event.anchor}' names a place to repeat", span, hint="write the value out")
         if getattr(event, "tag", None) is not None:
             raise NodeError(f"the tag '{event.tag}' is not read", span, hint="remove what starts with '!'")
         if self.count > MAX_NODES:
             raise NodeError(f"more than {MAX_NODES:,} values in one file", span, hint="split the file")
+
+    def _refuse_document(self, event: Any, span: Span) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise NodeError("a second YAML document starts here", span, hint="keep one '---' document a file")
+        if event.version or event.tags:
+            raise NodeError("a YAML directive stands here", span, hint="remove the line that starts with '%'")
 
     def _open(self, event: Any) -> None:
         self.count += 1
@@ -186,56 +195,57 @@ class _Builder:
         if len(self.stack) >= MAX_DEPTH:
             span = self._span(event)
             raise NodeError(f"values nest more than {MAX_DEPTH} levels deep", span, hint="flatten it")
-        self._refuse_key(event)
-        self.stack.append(_Open(event, isinstance(event, yaml.MappingStartEvent)))
-
-    def _refuse_key(self, event: Any) -> None:
-        if self.stack and self.stack[-1].mapping and len(self.stack[-1].values) % 2 == 0:
+        if self.stack and self.stack[-1].mapping and not len(self.stack[-1].values) % 2:
             raise NodeError(
                 "a list or mapping stands where a key was expected",
                 self._span(event),
                 hint="a key is plain text; put quotes around it",
             )
+        opened = _Open(event, mapping=type(event) is yaml.MappingStartEvent)
+        self.flows += opened.flow
+        self.stack.append(opened)
 
     def _close(self, event: Any) -> None:
         done = self.stack.pop()
-        first, last, offset = done.start.start_mark, event.end_mark, self.offset + 1
+        self.flows -= done.flow
+        first, last, offset = done.start.start_mark, event.end_mark, self.offset
         span = Span(first.line + offset, first.column + 1, last.line + offset, last.column + 1)
-        flow = bool(done.start.flow_style)
-        if done.mapping and flow and done.values and not any(done.values[1::2]):
+        values = done.values
+        node: Node
+        if not done.mapping:
+            node = Items(tuple([item for item in values if item is not None]), span, done.flow)
+        elif done.flow and values and not any(values[1::2]):
             # `{ A, B }`: people who write this mean a list.
-            self._add(Items(tuple(done.values[::2]), span, flow))
-        elif done.mapping:
-            pairs = zip(done.values[::2], done.values[1::2], strict=True)
-            self._add(Mapping(tuple([pair for pair in pairs if pair[1] is not None]), span, flow))
+            node = Items(tuple(values[::2]), span, done.flow)
         else:
-            self._add(Items(tuple([item for item in done.values if item is not None]), span, flow))
-
-    def _add(self, node: Node, *, empty: bool = False) -> None:
-        if not self.stack:
-            self.root = None if empty else node
-            return
-        top = self.stack[-1]
-        if top.mapping and len(top.values) % 2 == 0:
-            self._check_key(top, node)
-            top.values.append(node)
+            pairs = zip(values[::2], values[1::2], strict=True)
+            node = Mapping(tuple([pair for pair in pairs if pair[1] is not None]), span, done.flow)
+        if self.stack:
+            self.stack[-1].values.append(node)
         else:
-            top.values.append(None if empty else node)
+            self.root = node
 
     @staticmethod
-    def _check_key(top: _Open, node: Node) -> None:
-        if not isinstance(node, Scalar):  # pragma: no cover - _refuse_key sees it first
-            raise NodeError("a key is not plain text", node.span)
-        if node.text == "<<":
-            raise NodeError("'<<' merges another place into this one", node.span, hint="write the values out")
-        if (first := top.keys.get(node.text)) is not None:
+    def _check_key(top: _Open, key: Scalar) -> None:
+        if key.text == "<<":
+            raise NodeError("'<<' merges another place into this one", key.span, hint="write the values out")
+        first = top.keys.setdefault(key.text, key.span)
+        if first is not key.span:
             raise NodeError(
-                f"'{node.text}' stands twice in one place, first on line {first.line}",
-                node.span,
+                f"'{key.text}' stands twice in one place, first on line {first.line}",
+                key.span,
                 hint="keep one of them",
                 first=first,
             )
-        top.keys[node.text] = node.span
+
+
+def _ambiguous_question(span: Span) -> NodeError:
+    """What YAML readers disagree on: some end the text inside brackets at a '?'."""
+    return NodeError(
+        "a '?' stands in unquoted text inside brackets, and YAML readers disagree about it",
+        span,
+        hint="put quotes around the question, as below",
+    )
 
 
 def _first_line(error: Exception) -> str:

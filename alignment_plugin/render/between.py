@@ -1,4 +1,4 @@
-"""What teams need from each other → inline SVG: ours on the left, a line for each need, the others on the right."""
+"""What teams need from each other → inline SVG: ours on the left, a line a need, the others on the right."""
 
 from dataclasses import dataclass, field
 

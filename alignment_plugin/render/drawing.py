@@ -53,7 +53,9 @@ class _Layout:
         self._middle()
         self._side(_RIGHT, hood.heads[2], hood.right)
         says = f"{_described(hood)} The lists on this page have the same links."
-        return svg.drawing(WIDTH, self.height + 1, "drawing", "What leans on what", says, self.lines + self.shapes)
+        return svg.drawing(
+            WIDTH, self.height + 1, "drawing", "What leans on what", says, self.lines + self.shapes
+        )
 
     def _head(self, column: int, y: float, words: str) -> None:
         self.shapes.append(svg.text(self.x(column), y, words, small=True))
@@ -65,8 +67,8 @@ class _Layout:
         if not self.hood.beneath:
             return
         y += _TALL + 36
-        center = x + self.node_width / 2
-        self.lines.append(svg.line(f"M{svg.number(center)} {svg.number(_TOP + _TALL)}V{svg.number(y)}", dashed=True))
+        center = svg.number(x + self.node_width / 2)
+        self.lines.append(svg.line(f"M{center} {svg.number(_TOP + _TALL)}V{svg.number(y)}", dashed=True))
         self._head(_MIDDLE, y - 9, "Could change it")
         for node in self.hood.beneath:
             self._tall(x, y, node)
@@ -90,18 +92,19 @@ class _Layout:
         """What lies behind a node, one line each, on the side away from the middle; where it ends."""
         if not (node.further or node.more):
             return y
-        x, stem, path = self.x(column), y, []
-        at, bend = (x + 7, x + _INSET) if column == _RIGHT else (x + self.node_width - 7, x + self.node_width - _INSET)
-        low = x + (_INSET if column == _RIGHT else 0)
+        x, end, start = self.x(column), self.x(column) + self.node_width, svg.number(y)
+        stem, edge, left = (x + 7, x + _INSET, x + _INSET) if column == _RIGHT else (end - 7, end - _INSET, x)
+        path = ""
         for each in node.further:
             y += _NEAR
-            path.append(f"M{svg.number(at)} {svg.number(stem)}V{svg.number(y + _LOW / 2)}H{svg.number(bend)}")
-            self._low(low, y, each)
+            path += f"M{svg.number(stem)} {start}V{svg.number(y + _LOW / 2)}H{svg.number(edge)}"
+            self._low(left, y, each)
             y += _LOW
         if path:
-            self.lines.append(svg.line("".join(path)))
+            self.lines.append(svg.line(path))
         if node.more:
-            self.shapes.append(svg.text(low + 8, y + 15, "and more" if path else "more behind it", small=True))
+            words = "and more" if path else "more behind it"
+            self.shapes.append(svg.text(left + 8, y + 15, words, small=True))
             y += _LOW - 4
             self.height = max(self.height, y)
         return y + _NEAR
@@ -113,17 +116,19 @@ class _Layout:
             + svg.text(x + _PAD, y + 16, svg.fitted(node.small, room, svg.SMALL), small=True)
             + svg.text(x + _PAD, y + 31.5, svg.fitted(node.title, room))
         )
-        url = "" if itself else self.here.href(node.key)
-        self.shapes.append(svg.linked(url, f"{node.small}: {node.title}", inner, look="al-self" if itself else ""))
+        url, look = ("", "al-self") if itself else (self.here.href(node.key), "")
+        self._node(node, url, inner, look)
         self.height = max(self.height, y + _TALL)
 
     def _low(self, x: float, y: float, node: Node) -> None:
         width = self.node_width - _INSET
-        inner = svg.box(x, y, width, _LOW, dashed=node.dashed) + svg.text(
-            x + 8, y + 15, svg.fitted(node.title, width - 16, svg.SMALL), small=True
-        )
-        self.shapes.append(svg.linked(self.here.href(node.key), f"{node.small}: {node.title}", inner, look="al-far"))
+        words = svg.fitted(node.title, width - 16, svg.SMALL)
+        inner = svg.box(x, y, width, _LOW, dashed=node.dashed) + svg.text(x + 8, y + 15, words, small=True)
+        self._node(node, self.here.href(node.key), inner, "al-far")
         self.height = max(self.height, y + _LOW)
+
+    def _node(self, node: Node, url: str, inner: str, look: str) -> None:
+        self.shapes.append(svg.linked(url, f"{node.small}: {node.title}", inner, look=look))
 
 
 def _described(hood: Neighbourhood) -> str:

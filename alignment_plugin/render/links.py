@@ -29,9 +29,16 @@ class Links:
     """The docs folder, relative to the project."""
     file_url: Callable[[str], str | None] = field(default=no_file)
     """URL of another file of the docs, by its path among them; nothing where there is none."""
+    _urls: dict[str, str] = field(default_factory=dict, compare=False)
+    """Path of a page → its URL, once made."""
 
     def url(self, path: str) -> str:
         """A page's URL, relative to the site's root."""
+        if (url := self._urls.get(path)) is None:
+            url = self._urls[path] = self._made_url(path)
+        return url
+
+    def _made_url(self, path: str) -> str:
         folder, name = posixpath.split(path)
         stem = name.removesuffix(".md")
         if stem == "index":
@@ -50,9 +57,12 @@ class Links:
     @staticmethod
     def relative(here: str, there: str) -> str:
         """The relative URL between two URLs that are relative to the site's root."""
-        start = posixpath.dirname(here) or "."
-        path = posixpath.relpath(there.rstrip("/") or ".", start)
-        return path + "/" if there.endswith("/") or not there else path
+        folders = here.split("/")[:-1]
+        *above, name = there.split("/")
+        shared = 0
+        while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
+            shared += 1
+        return "../" * (len(folders) - shared) + "/".join((*above[shared:], name)) or "./"
 
 
 @dataclass(frozen=True, slots=True)

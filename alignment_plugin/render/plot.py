@@ -1,4 +1,4 @@
-"""Numbers over time → inline SVG: a line, the numbers above it, the days below it. No scale, no colour that judges."""
+"""Numbers over time → inline SVG: a line, the numbers above it, the days below it. No colour judges them."""
 
 from collections.abc import Iterator
 

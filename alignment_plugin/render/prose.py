@@ -66,7 +66,8 @@ def _replaced(markdown: str, link: Callable[[ProseReference], str]) -> str:
 
 
 def _inert(link: str) -> str:
-    """The link with what Markdown would read in its words written as entities."""
+    """The link on one line, with what Markdown would read in its words written as entities."""
+    link = " ".join(link.split())
     start, words, end = re.fullmatch(r"(<[^>]*>)(.*)(</\w+>)", link, re.S).groups()  # type: ignore[union-attr]  # always one element
     start = (
         re.sub(r"[*_`\[\]\\]", lambda found: f"&#{ord(found[0])};", start)

@@ -5,6 +5,7 @@ style sheet; without it everything has the colour of the text.
 """
 
 import unicodedata
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -12,11 +13,12 @@ LABEL = 12.5
 """Size of a name, in units of the drawing."""
 SMALL = 11.0
 """Size of the line over a name."""
+_STROKE = 'fill="none" stroke="currentColor" stroke-opacity=".4"'
 _SLACK = 1.04
 """Fonts differ: the theme takes the one that the reader's system has."""
 _BREADTHS = {
     **dict.fromkeys("ijl'|‘’", 0.23),
-    **dict.fromkeys("ftIr.,:;!/ ()[]{}-·“”\"`", 0.34),
+    **dict.fromkeys('ftIr.,:;!/ ()[]{}-·“”"`', 0.34),
     **dict.fromkeys("cksvxyzJ", 0.5),
     **dict.fromkeys("wCDHNRU", 0.73),
     **dict.fromkeys("mMGOQ", 0.83),
@@ -29,6 +31,7 @@ def number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
+@lru_cache(maxsize=4096)
 def breadth(character: str) -> float:
     """How broad a character is, in parts of the type's size."""
     if (known := _BREADTHS.get(character)) is not None:
@@ -45,6 +48,7 @@ def width_of(words: str, size: float) -> float:
     return size * sum(map(breadth, words))
 
 
+@lru_cache(maxsize=8192)  # a name stands in the drawings of all its neighbours
 def fitted(words: str, width: float, size: float = LABEL) -> str:
     """As much of the text as fits, with an ellipsis where something is cut."""
     room = width / size
@@ -61,23 +65,25 @@ def fitted(words: str, width: float, size: float = LABEL) -> str:
 
 def text(x: float, y: float, words: str, *, small: bool = False, anchor: str = "") -> str:
     """One line of text; `y` is its base line."""
-    look = f' class="al-kind" font-size="{number(SMALL)}" fill-opacity=".7"' if small else f' font-size="{LABEL}"'
+    size = (
+        f' class="al-kind" font-size="{number(SMALL)}" fill-opacity=".7"'
+        if small
+        else f' font-size="{LABEL}"'
+    )
     side = f' text-anchor="{anchor}"' if anchor else ""
-    return f'<text{look}{side} x="{number(x)}" y="{number(y)}" fill="currentColor">{escape(words)}</text>'
+    place = f'x="{number(x)}" y="{number(y)}"'
+    return f'<text{size}{side} {place} fill="currentColor">{escape(words)}</text>'
 
 
 def box(x: float, y: float, width: float, height: float, *, dashed: bool = False) -> str:
     """A rectangle without a filling."""
-    return (
-        f'<rect{_dashes(dashed)} x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
-        f' rx="3" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
-    )
+    place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'
+    return f'<rect{_look(dashed=dashed)} {place} rx="3" {_STROKE}/>'
 
 
 def line(path: str, *, dashed: bool = False, look: str = "") -> str:
     """Lines along a path that we computed: those of one path do not darken where they meet."""
-    kind = f' class="{look}"' if look else _dashes(dashed)
-    return f'<path{kind} d="{path}" fill="none" stroke="currentColor" stroke-opacity=".4"/>'
+    return f'<path{_look(look, dashed=dashed)} d="{path}" {_STROKE}/>'
 
 
 def dot(x: float, y: float) -> str:
@@ -85,8 +91,10 @@ def dot(x: float, y: float) -> str:
     return f'<circle cx="{number(x)}" cy="{number(y)}" r="3" fill="currentColor"/>'
 
 
-def _dashes(dashed: bool) -> str:  # noqa: FBT001 - one attribute
-    return ' class="al-maybe" stroke-dasharray="4 3"' if dashed else ""
+def _look(look: str = "", *, dashed: bool = False) -> str:
+    if dashed:
+        return ' class="al-maybe" stroke-dasharray="4 3"'
+    return f' class="{look}"' if look else ""
 
 
 def bent(x1: float, y1: float, x2: float, y2: float) -> str:
@@ -106,26 +114,26 @@ def bent(x1: float, y1: float, x2: float, y2: float) -> str:
 
 def linked(url: str, name: str, inner: str, *, look: str = "") -> str:
     """Something with a name that leads somewhere, or that only stands there where `url` is empty."""
-    kind = f' class="{look}"' if look else ""
     title = f"<title>{escape(name)}</title>"
-    return f'<a{kind} href="{escape(url)}">{title}{inner}</a>' if url else f"<g{kind}>{title}{inner}</g>"
+    if not url:
+        return f"<g{_look(look)}>{title}{inner}</g>"
+    return f'<a{_look(look)} href="{escape(url)}">{title}{inner}</a>'
 
 
 def drawing(width: float, height: float, name: str, title: str, says: str, parts: list[str]) -> Markup:
     """A drawing whose parts are read one by one; `name` makes the ids of its title and its description."""
-    pieces = "\n".join(parts)
-    return Markup(  # noqa: S704 - every text in it went through `escape`
-        f'<svg viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
-        f' role="group" aria-labelledby="al-{name}-title" aria-describedby="al-{name}-desc">\n'
-        f'<title id="al-{name}-title">{escape(title)}</title>\n<desc id="al-{name}-desc">{escape(says)}</desc>\n'
-        f"{pieces}\n</svg>"
-    )
+    ids = f"al-{name}-title", f"al-{name}-desc"
+    words = f'<title id="{ids[0]}">{escape(title)}</title>\n<desc id="{ids[1]}">{escape(says)}</desc>'
+    role = f'role="group" aria-labelledby="{ids[0]}" aria-describedby="{ids[1]}"'
+    return _whole(width, height, role, [words, *parts])
 
 
 def picture(width: float, height: float, says: str, parts: list[str]) -> Markup:
     """A drawing that is read as one sentence."""
-    pieces = "\n".join(parts)
-    return Markup(  # noqa: S704 - every text in it went through `escape`
-        f'<svg viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
-        f' role="img" aria-label="{escape(says)}">\n{pieces}\n</svg>'
-    )
+    return _whole(width, height, f'role="img" aria-label="{escape(says)}"', parts)
+
+
+def _whole(width: float, height: float, role: str, parts: list[str]) -> Markup:
+    size = f'viewBox="0 0 {number(width)} {number(height)}" width="{number(width)}" height="{number(height)}"'
+    inner = "\n".join(parts)
+    return Markup(f"<svg {size} {role}>\n{inner}\n</svg>")  # noqa: S704 - every text in it was escaped

@@ -13,7 +13,9 @@ from markupsafe import escape as markup
 from alignment_plugin.records.term import Term
 from alignment_plugin.views.words import plain, shortened
 
-_MARKUP = re.compile(r"<!--.*?-->|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.S)
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*+>", re.S
+)
 _LEFT_ALONE = frozenset(
     (
         *(
@@ -99,7 +101,9 @@ def explained(html: str, words: Vocabulary, glossary: Callable[[str], str]) -> s
             closed_by = closed_by if depth else ""
         if len(done) == words.terms:
             break
-    return "".join((*parts, html[at:]))
+    rest = html[at:]
+    parts.append(rest if closed_by or len(done) == words.terms else _linked(rest, words, done, glossary))
+    return "".join(parts)
 
 
 def _linked(text: str, words: Vocabulary, done: set[str], glossary: Callable[[str], str]) -> str:

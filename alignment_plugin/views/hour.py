@@ -23,7 +23,7 @@ def hour_page(site: Site, team: str) -> Page:
             "closing": CLOSING,
             "nothing": NOTHING,
             "how_picked": HOW_PICKED,
-            # Links that findings quote are relative to the team's records, though no one file is behind the page.
+            # Titles and questions of signals that the calm lines quote are relative to the team's records.
             "source": origin.path,
         },
         name="hour",

@@ -21,6 +21,8 @@ from alignment_plugin.views.words import plain, shortened
 MOST = 40
 """Nodes of one drawing."""
 _A_SIDE = 12
+_A_COLUMN = 16
+"""With what lies behind; two of these, what is beneath and the record itself are at most `MOST`."""
 _BENEATH = 6
 _BEHIND_ONE = 5
 _HEADS = {
@@ -102,7 +104,9 @@ _RELATIONS = {
     "answers": _Relation(target_leans=True, leaning="Question it tries"),
     "supersedes": _Relation(leant_on="Replaces", leaning="Replaced by", leads_on=False),
     "superseded_by": _Relation(target_leans=True, leant_on="Replaces", leaning="Replaced by", leads_on=False),
-    "conflicts_with": _Relation(leant_on="Cannot stand beside", leaning="Cannot stand beside", leads_on=False),
+    "conflicts_with": _Relation(
+        leant_on="Cannot stand beside", leaning="Cannot stand beside", leads_on=False
+    ),
     "affects": _Relation(target_leans=True, leads_on=False),
 }
 _RANK = {relation: rank for rank, relation in enumerate(_RELATIONS)}
@@ -153,9 +157,8 @@ _WEBS: WeakKeyDictionary[RecordGraph, _Web] = WeakKeyDictionary()
 def _web_of(graph: RecordGraph) -> _Web:
     if (web := _WEBS.get(graph)) is None:
         web = _WEBS[graph] = _Web()
-        for link in sorted(
-            (link for link in graph.links if link.relation in _RANK), key=lambda link: _RANK[link.relation]
-        ):
+        drawn = (link for link in graph.links if link.relation in _RANK)
+        for link in sorted(drawn, key=lambda link: _RANK[link.relation]):
             web.add(link)
     return web
 
@@ -170,8 +173,7 @@ def neighbourhood(site: Site, record: Record) -> Neighbourhood | None:
     if not (left or right or beneath):
         return None
     seen = {this, *(tie.other for tie in (*left, *right, *beneath))}
-    room = MOST - 1 - len(left) - len(right) - len(beneath)
-    behind = _behind(web, left, right, seen, room)
+    behind = _behind(web, left, right, seen)
     make = _Maker(site, web, record)
     cuts = {"left": more_left, "right": more_right, "beneath": more_beneath}
     return Neighbourhood(
@@ -205,7 +207,7 @@ class _Behind:
 
 
 def _behind(
-    web: _Web, left: list[_Tie], right: list[_Tie], seen: set[Key], room: int
+    web: _Web, left: list[_Tie], right: list[_Tie], seen: set[Key]
 ) -> Mapping[tuple[str, Key], _Behind]:
     """Things two steps away, one of each neighbour in turn, each thing once."""
     found: dict[tuple[str, Key], _Behind] = {}
@@ -213,12 +215,13 @@ def _behind(
         for place, ties, tie in zip(("left", "right"), (web.left, web.right), pair, strict=True):
             if tie is not None and tie.leads_on:
                 found[place, tie.other] = _Behind(_unseen(ties.get(tie.other, ()), seen))
+    room = {"left": _A_COLUMN - len(left), "right": _A_COLUMN - len(right)}
     for _ in range(_BEHIND_ONE):
-        for behind in found.values():
-            if room and (tie := next(behind.rest, None)) is not None:
+        for (place, _), behind in found.items():
+            if room[place] and (tie := next(behind.rest, None)) is not None:
                 seen.add(tie.other)
                 behind.taken.append(tie)
-                room -= 1
+                room[place] -= 1
     return found
 
 

@@ -60,7 +60,8 @@ def plot_of(readings: Sequence[Reading]) -> Plot | None:
             alike[_same(measure.unit)][at] = measure
     most = max(alike.values(), key=lambda each: (len(each), max(each)), default={})
     points = tuple(
-        Point(in_order[at].date, measure.value, measure.number, at - 1 in most) for at, measure in most.items()
+        Point(in_order[at].date, measure.value, measure.number, at - 1 in most)
+        for at, measure in most.items()
     )
     if len(points) < _FEWEST or points[0].date == points[-1].date:
         return None

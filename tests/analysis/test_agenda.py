@@ -126,7 +126,7 @@ def test_the_order_is_mend_new_late_leaned_upon_and_then_by_place(hour):
 )
 def test_new_is_what_happened_in_the_last_seven_days(hour, opened, new):
     (item,) = hour(QUIET | {"crew/decisions/0002-b.yml": f"title: B\nstatus: proposed\nopened: {opened}\nowner: ana\noptions: [{{id: x}}]\n"}).first
-    assert (item.news is not None) is new
+    assert (item.subject.news is not None) is new
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_what_is_new_is_said(hour, path, text, code, words):
     if code == "nothing-to-show":
         files["crew/steps.yml"] = QUIET["crew/steps.yml"] + "- {id: b, title: B, certainty: known, state: later}\n"
     agenda = hour(files)
-    assert [item.news.words for item in agenda.first if item.finding.code == code] == ([words] if code else [])
+    assert [item.subject.news.words for item in agenda.first if item.finding.code == code] == ([words] if code else [])
 
 
 def test_a_date_to_live_with_it_that_has_passed_is_late(hour):

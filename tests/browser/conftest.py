@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from alignment_plugin.views.site import Site
 from tests.site.building import Built, build_site, copy_own_project, once, shared_folder
 from tests.site.pages import BuiltSite, read_site
 from tests.site.planning import planned
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 RECORD_KINDS = (
     "decision accepted",
@@ -36,6 +40,14 @@ def address_in(built: Built, path: str) -> str:
     """The URL, relative to the site, of the page that has `path` among the docs."""
     file = read_site(built.ok().folder).at(path).path
     return file.removesuffix("index.html") if "/" in file or file == "index.html" else file
+
+
+def search_for(page: Page, words: str) -> None:
+    """Type into the theme's search, which listens to keys and not to changes."""
+    field = page.locator("input.md-search__input")
+    field.focus()
+    field.fill("")
+    field.press_sequentially(words)
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from alignment_plugin.records.fields import Duration, LinksTo, Rating
 from alignment_plugin.records.kinds import KINDS, Kind
 from alignment_plugin.views import TEAM_PAGES
+from tests.browser.conftest import search_for
 from tests.conftest import PageLog
 from tests.site.building import Built, build_site, once, write_project
 from tests.site.pages import read_site
@@ -117,11 +118,20 @@ def _value(annotation: Any, variant: int) -> Any:
     if origin is dict:
         return {"x": _value(arguments[1], variant)}
     if issubclass(annotation, Enum):
-        words = [each.value for each in annotation if each.value != "unknown" or annotation.__name__ == "Certainty"]
+        words = [
+            each.value for each in annotation if each.value != "unknown" or annotation.__name__ == "Certainty"
+        ]
         return words[variant % len(words)]
     if issubclass(annotation, BaseModel):
         return filled(annotation, variant)
-    plain = {str: HOSTILE, date: "2026-11-17", bool: "true", int: "30", Duration: "2w", Rating: "unknown " + SHORT}
+    plain = {
+        str: HOSTILE,
+        date: "2026-11-17",
+        bool: "true",
+        int: "30",
+        Duration: "2w",
+        Rating: "unknown " + SHORT,
+    }
     return plain[annotation]
 
 
@@ -180,7 +190,16 @@ def hostile(shared: Path) -> Built:
             "records": [{"path": "docs/alignment", "title": SHORT, "note": HOSTILE}],
             "titles": {"log": SHORT, "directions": SHORT},
         }
-        extensions = ["attr_list", "md_in_html", "admonition", "def_list", "footnotes", "pymdownx.superfences", "pymdownx.highlight", {"toc": {"permalink": True}}]
+        extensions = [
+            "attr_list",
+            "md_in_html",
+            "admonition",
+            "def_list",
+            "footnotes",
+            "pymdownx.superfences",
+            "pymdownx.highlight",
+            {"toc": {"permalink": True}},
+        ]
         files = {**hostile_files(), "index.md": ORDINARY}
         return build_site(write_project(folder, files, options, markdown_extensions=extensions))
 
@@ -249,7 +268,7 @@ def test_nothing_runs_on_any_page(
         page.goto(hostile_address + path)
         if found := what_ran(page):
             ran[path] = found
-        if not page.title().endswith(" - Small") and path != "index.html" and path != "404.html":
+        if not page.title().endswith(" - Small") and path not in {"index.html", "404.html"}:
             ran[path] = [*ran.get(path, []), f"the title became {page.title()!r}"]
     assert not ran
     assert dialogs == []
@@ -260,7 +279,17 @@ def test_nothing_runs_on_any_page(
 
 def test_every_kind_of_page_was_among_them(hostile: Built) -> None:
     site = read_site(hostile.folder)
-    for path in ("index.md", "directions.md", "team.md", "glossary.md", "decisions/0001-x.md", "steps/step-1.md", "unknowns/unknown-1.md", "sessions/0001-x.md", "back-briefs/0001-x.md"):
+    for path in (
+        "index.md",
+        "directions.md",
+        "team.md",
+        "glossary.md",
+        "decisions/0001-x.md",
+        "steps/step-1.md",
+        "unknowns/unknown-1.md",
+        "sessions/0001-x.md",
+        "back-briefs/0001-x.md",
+    ):
         assert "zebra" in site.at(f"alignment/{path}").text(), path
     assert len([page for page in site if page.path.startswith("alignment/")]) > len(TEAM_PAGES) + 4 * VARIANTS
 
@@ -270,7 +299,12 @@ def test_headings_and_ids_of_records_take_nothing_over(hostile: Built) -> None:
     for page in read_site(hostile.folder):
         if page.path != "404.html":
             assert len(page.all("h1")) == 1, page.path
-            assert not [each for each in page.within("md-content") if each.attributes.get("id", "").startswith("__") and not each.attributes["id"].startswith("__codelineno")], page.path
+            assert not [
+                each
+                for each in page.within("md-content")
+                if each.attributes.get("id", "").startswith("__")
+                and not each.attributes["id"].startswith("__codelineno")
+            ], page.path
             assert not page.all("base"), page.path
 
 
@@ -279,10 +313,10 @@ def test_nothing_runs_in_the_results_of_a_search(
 ) -> None:
     page.goto(hostile_address)
     for words in ("zebra", "onerror", "<img", "window.pwned"):
-        page.locator("label.md-search__icon[for='__search']").first.click(force=True)
-        page.locator("input.md-search__input").fill(words)
-        page.locator(".md-search-result__meta").wait_for()
-        page.wait_for_function("!/Initializing|Type to start/.test(document.querySelector('.md-search-result__meta').textContent)")
+        search_for(page, words)
+        page.wait_for_function(
+            "!/Initializing|Type to start/.test(document.querySelector('.md-search-result__meta').textContent)"
+        )
         if words == "zebra":
             page.locator(".md-search-result__item a").first.wait_for()
         assert what_ran(page) == []

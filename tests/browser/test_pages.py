@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.conftest import KINDS, address_in
+from tests.browser.conftest import KINDS, search_for
 from tests.conftest import PageLog
 from tests.site.building import Built
+from tests.site.pages import read_site
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from playwright.sync_api import Page
 
 AddressOf = Callable[[str], str]
@@ -53,13 +52,18 @@ def test_nothing_of_ours_shuts_anyone_out(
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
     page.goto(address_of(kind))
-    assert page.locator("body").get_attribute("data-md-color-scheme") == {"light": "default", "dark": "slate"}[scheme]
+    assert (
+        page.locator("body").get_attribute("data-md-color-scheme")
+        == {"light": "default", "dark": "slate"}[scheme]
+    )
     assert violations(page, axe_source) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_page_is_wider_than_its_window(kind: str, page: Page, address_of: AddressOf) -> None:
     page.goto(address_of(kind))
+    # The theme's drawer slides away when the window grows; that is not what is measured.
+    page.add_style_tag(content="* { transition: none !important }")
     wide = {}
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
@@ -82,7 +86,7 @@ def test_no_page_asks_another_host_or_complains(
 def test_a_page_on_a_disk_reads_the_same_and_asks_nobody(
     kind: str, page: Page, page_log: PageLog, own_files: Built, kinds: dict[str, str]
 ) -> None:
-    page.goto((own_files.folder / address_in(own_files, kinds[kind])).as_uri())
+    page.goto((own_files.folder / read_site(own_files.folder).at(kinds[kind]).path).as_uri())
     assert page.locator("h1").inner_text().strip()
     assert page.evaluate("getComputedStyle(document.querySelector('.al-lead')).fontSize") not in ("", "16px")
     assert [url for url in page_log.requests if not url.startswith(("file:", "data:", "blob:"))] == []
@@ -107,11 +111,15 @@ def test_in_print_nothing_is_hidden_or_cut(kind: str, page: Page, address_of: Ad
     assert page.locator(".al-filter:visible").count() == 0
     for table in page.locator("table.al-table").all():
         assert table.evaluate("each => getComputedStyle(each).display") == "table"
-    for details in page.locator(".md-content__inner details.al-more > ul, .md-content__inner details.al-reveal > p").all():
+    for details in page.locator(
+        ".md-content__inner details.al-more > ul, .md-content__inner details.al-reveal > p"
+    ).all():
         assert details.evaluate("each => each.getBoundingClientRect().height") > 0
 
 
-def test_keys_alone_reach_the_comparison_and_its_links_with_a_visible_focus(page: Page, address_of: AddressOf) -> None:
+def test_keys_alone_reach_the_comparison_and_its_links_with_a_visible_focus(
+    page: Page, address_of: AddressOf
+) -> None:
     page.goto(address_of("decision accepted"))
     reached: list[dict[str, str]] = []
     for _ in range(200):
@@ -131,7 +139,9 @@ def test_keys_alone_reach_the_comparison_and_its_links_with_a_visible_focus(page
 
 
 class TestFilters:
-    def test_a_choice_by_keys_goes_into_the_address_and_stays(self, page: Page, address_of: AddressOf) -> None:
+    def test_a_choice_by_keys_goes_into_the_address_and_stays(
+        self, page: Page, address_of: AddressOf
+    ) -> None:
         page.goto(address_of("log"))
         rows = page.locator("table.al-log tbody tr[id]")
         everything = rows.count()
@@ -154,7 +164,9 @@ class TestFilters:
         assert page.locator(".al-filter output").inner_text() == ""
         assert page.evaluate("document.activeElement.tagName") == "SELECT"
 
-    def test_a_choice_that_is_none_is_as_if_nothing_was_chosen(self, page: Page, address_of: AddressOf) -> None:
+    def test_a_choice_that_is_none_is_as_if_nothing_was_chosen(
+        self, page: Page, address_of: AddressOf
+    ) -> None:
         page.goto(address_of("log") + "?status=Nonsense")
         assert page.locator("table.al-log tbody tr[id]:not(:visible)").count() == 0
 
@@ -191,10 +203,17 @@ def test_without_a_script_the_log_is_whole(plain_page: Page, address_of: Address
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_without_a_script_every_page_says_what_it_says(kind: str, plain_page: Page, address_of: AddressOf) -> None:
+def test_without_a_script_every_page_says_what_it_says(
+    kind: str, plain_page: Page, address_of: AddressOf
+) -> None:
     plain_page.goto(address_of(kind))
     assert plain_page.locator(".md-content__inner h1").is_visible()
-    assert plain_page.locator(".md-content__inner input, .md-content__inner textarea, .md-content__inner select").count() == 0
+    assert (
+        plain_page.locator(
+            ".md-content__inner input, .md-content__inner textarea, .md-content__inner select"
+        ).count()
+        == 0
+    )
 
 
 @pytest.mark.parametrize(
@@ -207,7 +226,9 @@ def test_without_a_script_every_page_says_what_it_says(kind: str, plain_page: Pa
     ],
 )
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
-def test_late_is_late_by_the_readers_clock(now: str, says: str, zone: str, browser: Any, address_of: AddressOf) -> None:
+def test_late_is_late_by_the_readers_clock(
+    now: str, says: str, zone: str, browser: Any, address_of: AddressOf
+) -> None:
     context = browser.new_context(timezone_id=zone)
     try:
         page = context.new_page()
@@ -232,8 +253,7 @@ def _with_due(route: Any, day: str) -> None:
 class TestFinding:
     def test_search_finds_a_decision_by_its_title(self, page: Page, own_address: str) -> None:
         page.goto(own_address)
-        page.locator("label.md-search__icon[for='__search']").first.click(force=True)
-        page.locator("input.md-search__input").fill("How we leave the batch")
+        search_for(page, "leave the batch")
         first = page.locator(".md-search-result__item a").first
         first.wait_for()
         first.click()
@@ -248,7 +268,9 @@ class TestFinding:
         page.locator(".al-crumbs a").first.click()
         page.wait_for_url(address_of("home"))
 
-    def test_why_a_decision_was_made_is_two_clicks_from_home_on_a_phone(self, page: Page, address_of: AddressOf) -> None:
+    def test_why_a_decision_was_made_is_two_clicks_from_home_on_a_phone(
+        self, page: Page, address_of: AddressOf
+    ) -> None:
         page.set_viewport_size({"width": 375, "height": 700})
         page.goto(address_of("home"))
         decision = page.locator(".md-content__inner a[href*='decisions/0']").first
@@ -258,6 +280,11 @@ class TestFinding:
         assert "We choose" in lead.inner_text()
         assert lead.evaluate("each => each.getBoundingClientRect().bottom") < 900
 
-    def test_the_list_of_decisions_gives_the_reasons_without_a_click(self, page: Page, address_of: AddressOf) -> None:
+    def test_the_list_of_decisions_gives_the_reasons_without_a_click(
+        self, page: Page, address_of: AddressOf
+    ) -> None:
         page.goto(address_of("log"))
-        assert "Keep batch" in page.locator("table.al-log").inner_text() or page.locator("table.al-log th p").count() > 3
+        assert (
+            "Keep batch" in page.locator("table.al-log").inner_text()
+            or page.locator("table.al-log th p").count() > 3
+        )

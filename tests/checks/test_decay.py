@@ -77,6 +77,12 @@ CASES = [
     ("an eliminated direction is taken", "broken-premise", {"strategy.yml": DIRECTION % "eliminated", A: decision("accepted", "takes: row #!")}),
     ("an open direction is taken", "broken-premise", {"strategy.yml": DIRECTION % "open", A: decision("accepted", "takes: row")}),
     ("an eliminated direction is proposed", "broken-premise", {"strategy.yml": DIRECTION % "eliminated", A: decision("proposed", "takes: row")}),
+    ("what it leans on replaces itself", "broken-premise", {A: decision("accepted", "supersedes: 0001-a"), B: leaning("")}),
+    (
+        "what it leans on is in a ring of successors",
+        "broken-premise",
+        {A: decision("accepted", "supersedes: 0003-c"), "decisions/0003-c.yml": decision("accepted", "supersedes: 0001-a"), B: leaning("")},
+    ),
     ("a path reads what was replaced", "broken-premise", REPLACED | {"onboarding.yml": PATH % "#!"}),
     ("a path reads what holds", "broken-premise", {A: decision("accepted"), "onboarding.yml": PATH % ""}),
     ("a path reads what was rejected", "broken-premise", {A: decision("rejected"), "onboarding.yml": PATH % ""}),

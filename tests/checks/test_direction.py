@@ -53,6 +53,15 @@ CASES = [
         "no-shared-how",
         {"strategy.yml": POLICY, "decisions/0001-watches.yml": SERVING},
     ),
+    (
+        "what serves another team's policy is no how of ours",
+        "no-shared-how",
+        {
+            "crew/strategy.yml": BARE,
+            "crew/decisions/0001-watches.yml": SERVING.replace("rest", "ops/quiet"),
+            "ops/strategy.yml": LATER + "policies: [{id: quiet, title: Quiet nights}]\n",
+        },
+    ),
     ("a draft strategy has no how yet", "no-shared-how", {"strategy.yml": LATER.replace("active", "draft")}),
     (
         "decisions that cannot be read may serve",

@@ -45,6 +45,15 @@ CASES = [
     ("told back, by id", "no-back-brief-yet", team(", joined: 2026-11-01") | {"back-briefs/a.yml": BRIEF % "ana"}),
     ("told back, by name", "no-back-brief-yet", team(", joined: 2026-11-01") | {"back-briefs/a.yml": BRIEF % "Ana"}),
     ("someone else told it back", "no-back-brief-yet", {"team.yml": TEAM.replace("%s}", ", joined: 2026-11-01} #!"), "back-briefs/a.yml": BRIEF % "jo"}),
+    (
+        "another of that name told it back, in another team",
+        "no-back-brief-yet",
+        {
+            "crew/team.yml": TEAM.replace("%s}", ", joined: 2026-11-01} #!"),
+            "ops/team.yml": TEAM % ", joined: 2026-11-01",
+            "ops/back-briefs/a.yml": BRIEF % "ana",
+        },
+    ),
     ("joined and left", "no-back-brief-yet", team(", joined: 2026-01-01, left: 2026-02-01")),
     ("nobody knows when", "no-back-brief-yet", team()),
     ("the page was unclear", "difference-not-fixed", difference("cause: page-unclear")),

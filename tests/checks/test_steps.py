@@ -101,6 +101,11 @@ CASES = [
     ),
     ("the step waits for the answer", "fast-on-open-question", follows(FOLLOWS + ", waits_for: [nights]")),
     ("the step is unknown itself", "fast-on-open-question", follows(FOLLOWS.replace("known", "unknown"))),
+    (
+        "another step of that id follows, and is asked once",
+        "fast-on-open-question",
+        follows(mark="#!\n- {id: food, title: Other food, certainty: known, state: next}"),
+    ),
     ("the step is done", "fast-on-open-question", follows(FOLLOWS.replace("next", "done"))),
     (
         "someone came back",

@@ -20,7 +20,9 @@ def term(word: str, means: str = "M", **fields: str) -> Term:
 def linked(html: str, *words: str) -> str:
     found = vocabulary([term(each) for each in words])
     assert found is not None
-    return re.sub(r'<a class="al-term" href="#([^"]*)"[^>]*>(.*?)</a>', r"{\2=\1}", explained(html, found, "#{}".format))
+    return re.sub(
+        r'<a class="al-term" href="#([^"]*)"[^>]*>(.*?)</a>', r"{\2=\1}", explained(html, found, "#{}".format)
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,8 +36,11 @@ def linked(html: str, *words: str) -> str:
         ("<h2>sale</h2><p>sale</p>", "<h2>sale</h2><p>{sale=sale}</p>"),
         ("<a href='x'>a <b>sale</b></a> sale", "<a href='x'>a <b>sale</b></a> {sale=sale}"),
         ("<p><code>sale</code> <pre>sale</pre><th>sale</th><summary>sale</summary></p>", None),
-        ("<svg><text>sale</text></svg><script>sale</script><style>sale</style><textarea>sale</textarea>", None),
-        ('<p title="a sale > b" data-x=\'sale\'>no</p>', None),
+        (
+            "<svg><text>sale</text></svg><script>sale</script><style>sale</style><textarea>sale</textarea>",
+            None,
+        ),
+        ("<p title=\"a sale > b\" data-x='sale'>no</p>", None),
         ("<!-- a sale --><br/>", None),
         ("<p>sale &amp; sale</p>", "<p>{sale=sale} &amp; sale</p>"),
         ("<details><p>sale</p></details>", "<details><p>{sale=sale}</p></details>"),

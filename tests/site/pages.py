@@ -11,9 +11,20 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _LOADING = {"src", "srcset", "poster", "data", "background", "manifest"}
-_LOADING_RELS = {"stylesheet", "icon", "preload", "prefetch", "modulepreload", "manifest", "preconnect", "dns-prefetch"}
+_LOADING_RELS = {
+    "stylesheet",
+    "icon",
+    "preload",
+    "prefetch",
+    "modulepreload",
+    "manifest",
+    "preconnect",
+    "dns-prefetch",
+}
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
@@ -95,12 +106,18 @@ class HtmlPage:
     @property
     def title(self) -> str:
         """What the browser's tab says."""
-        return next(each.text for each in self.elements if each.tag == "title" and each.parents[-1].tag == "head")
+        return next(
+            each.text for each in self.elements if each.tag == "title" and each.parents[-1].tag == "head"
+        )
 
     @property
     def description(self) -> str:
         """What the page says of itself to search engines."""
-        found = [each.attributes["content"] for each in self.all("meta") if each.attributes.get("name") == "description"]
+        found = [
+            each.attributes["content"]
+            for each in self.all("meta")
+            if each.attributes.get("name") == "description"
+        ]
         assert len(found) == 1, f"{self.path}: {len(found)} descriptions"
         return found[0]
 

@@ -18,4 +18,6 @@ def planned(folder: Path) -> Site:
     records = examination.reading.loaded.record_paths
     pages = {path.relative_to(project.docs_dir).as_posix() for path in project.docs_dir.rglob("*.md")}
     prefix = project.docs_dir.relative_to(project.root).as_posix()
-    return site_of(project, examination, taken=frozenset(page for page in pages if f"{prefix}/{page}" not in records))
+    return site_of(
+        project, examination, taken=frozenset(page for page in pages if f"{prefix}/{page}" not in records)
+    )

@@ -37,7 +37,9 @@ def lost_links(site: BuiltSite) -> list[tuple[str, str, str]]:
 def repeated_ids(site: BuiltSite) -> dict[str, list[str]]:
     """Page → ids that stand on it more than once."""
     counted = {page.path: Counter(page.ids) for page in site}
-    return {path: again for path, ids in counted.items() if (again := [each for each, n in ids.items() if n > 1])}
+    return {
+        path: again for path, ids in counted.items() if (again := [each for each, n in ids.items() if n > 1])
+    }
 
 
 def wrong_first_headings(site: BuiltSite) -> dict[str, int]:
@@ -60,7 +62,11 @@ def skipped_levels(site: BuiltSite) -> list[tuple[str, str, str]]:
 
 def foreign_loads(site: BuiltSite) -> list[tuple[str, str]]:
     """What pages and style sheets would ask of other hosts."""
-    sheets = [(each.name, url) for each in sorted(site.folder.rglob("*.css")) for url in css_urls(each.read_text("utf-8"))]
+    sheets = [
+        (each.name, url)
+        for each in sorted(site.folder.rglob("*.css"))
+        for url in css_urls(each.read_text("utf-8"))
+    ]
     pages = [(page.path, url) for page in site for url in page.loads()]
     return [(place, url) for place, url in (*pages, *sheets) if is_foreign(url)]
 

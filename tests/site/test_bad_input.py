@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -133,11 +132,21 @@ def found_in(folder: Path, files: Mapping[str, str | bytes]) -> tuple[Finding, .
     settings = Settings(records=(Folder(path="docs/alignment"),))
     loaded = load_records(read.sources, settings=settings)
     graph, unsound = link(loaded)
-    return (*read.findings, *loaded.findings, *unsound, *run_checks(graph, today=date(2026, 11, 22), settings=settings))
+    return (
+        *read.findings,
+        *loaded.findings,
+        *unsound,
+        *run_checks(graph, today=date(2026, 11, 22), settings=settings),
+    )
 
 
 def files_of(case: Case) -> dict[str, str | bytes]:
-    return {"strategy.md": STRATEGY, "decisions/0001-good.md": GOOD, case.path: case.content, **dict(case.others)}
+    return {
+        "strategy.md": STRATEGY,
+        "decisions/0001-good.md": GOOD,
+        case.path: case.content,
+        **dict(case.others),
+    }
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -202,7 +211,9 @@ def test_never_failing_builds_a_site_of_the_rest(case: Case, tmp_path: Path) -> 
         ("0003-no-end.md", GOOD.rstrip("\n").replace("Good", "No last line end"), "No last line end"),
     ],
 )
-def test_harmless_forms_are_read_as_meant(name: str, content: str | bytes, title: str, tmp_path: Path) -> None:
+def test_harmless_forms_are_read_as_meant(
+    name: str, content: str | bytes, title: str, tmp_path: Path
+) -> None:
     found = found_in(tmp_path, {"strategy.md": STRATEGY, f"decisions/{name}": content})
     assert not [each for each in found if each.severity is Severity.ERROR]
     files = {"alignment/strategy.md": STRATEGY, f"alignment/decisions/{name}": content}
@@ -212,7 +223,11 @@ def test_harmless_forms_are_read_as_meant(name: str, content: str | bytes, title
 
 def test_a_lines_number_is_right_after_windows_line_ends(tmp_path: Path) -> None:
     bad = decision("ownre: a").replace("\n", "\r\n")
-    (found,) = [each for each in found_in(tmp_path, {"strategy.md": STRATEGY, "decisions/0002-bad.md": bad}) if each.severity is Severity.ERROR]
+    (found,) = [
+        each
+        for each in found_in(tmp_path, {"strategy.md": STRATEGY, "decisions/0002-bad.md": bad})
+        if each.severity is Severity.ERROR
+    ]
     assert (found.span.line, found.hint) == (4, "did you mean 'owner'?")
 
 
@@ -233,7 +248,7 @@ def test_a_link_out_of_the_folder_is_neither_followed_nor_published(tmp_path: Pa
     project = write_project(tmp_path / "project", {"alignment/strategy.md": STRATEGY})
     decisions = project / "docs/alignment/decisions"
     decisions.mkdir()
-    os.symlink(secret, decisions / "0001-secret.md")
+    (decisions / "0001-secret.md").symlink_to(secret)
     built = build_site(project).ok()
     assert any("a symbolic link is not followed" in text for text in built.warnings)
     assert not [path for path in built.folder.rglob("*.html") if "Secret" in path.read_text("utf-8")]

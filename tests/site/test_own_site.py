@@ -20,6 +20,7 @@ from tests.site.pages import BuiltSite, HtmlPage, is_foreign
 from tests.site.planning import planned
 from tests.site.properties import EVERY_PAGE, written
 
+
 @pytest.fixture(scope="session")
 def plan(own_build: Built) -> Site:
     return planned(Path(own_build.project))
@@ -29,7 +30,9 @@ def plan(own_build: Built) -> Site:
 def record_pages(plan: Site) -> dict[str, Record]:
     """Path → the record whose page it is."""
     return {
-        page.path: plan.graph.entities[page.key].record for page in build_pages(plan) if page.key and not page.name
+        page.path: plan.graph.entities[page.key].record
+        for page in build_pages(plan)
+        if page.key and not page.name
     }
 
 
@@ -88,21 +91,31 @@ def test_the_navigation_holds_every_page_of_a_team_and_no_record(
 ) -> None:
     listed = _in_navigation(own_site, own_site.at("index.md"))
     wanted = {
-        own_site.at(path).path for (_, name), path in plan.plan.pages.items() if name in TEAM_PAGES and name not in NOT_IN_NAV
+        own_site.at(path).path
+        for (_, name), path in plan.plan.pages.items()
+        if name in TEAM_PAGES and name not in NOT_IN_NAV
     }
     assert wanted <= listed
     assert not {own_site.at(path).path for path in record_pages} & listed
 
 
 def test_a_folders_own_title_names_its_section(own_site: BuiltSite) -> None:
-    titles = {" ".join(each.text.split()) for each in own_site.at("index.md").within("md-nav--primary") if each.tag == "label"}
+    titles = {
+        " ".join(each.text.split())
+        for each in own_site.at("index.md").within("md-nav--primary")
+        if each.tag == "label"
+    }
     assert {"Our own records", "Example: payments", "Example: an ocean crossing"} <= titles
 
 
-def test_a_records_page_stands_under_its_section(own_site: BuiltSite, record_pages: dict[str, Record]) -> None:
+def test_a_records_page_stands_under_its_section(
+    own_site: BuiltSite, record_pages: dict[str, Record]
+) -> None:
     """The theme then opens the section that the reader is in."""
     path = next(path for path in record_pages if path.startswith("alignment/decisions/"))
-    active = [each for each in own_site.at(path).all("li", "md-nav__item--active") if "Our own records" in each.text]
+    active = [
+        each for each in own_site.at(path).all("li", "md-nav__item--active") if "Our own records" in each.text
+    ]
     assert active
 
 
@@ -111,7 +124,9 @@ def test_every_records_page_is_there(own_site: BuiltSite, record_pages: dict[str
     assert [path for path in record_pages if own_site.at(path) is None] == []
 
 
-def test_a_page_of_ours_says_its_name_in_title_and_heading(own_site: BuiltSite, titles: dict[str, str]) -> None:
+def test_a_page_of_ours_says_its_name_in_title_and_heading(
+    own_site: BuiltSite, titles: dict[str, str]
+) -> None:
     wrong = {}
     for path, title in titles.items():
         page = own_site.at(path)
@@ -124,7 +139,11 @@ def test_a_page_of_ours_says_its_name_in_title_and_heading(own_site: BuiltSite, 
 def test_a_records_page_is_called_what_the_record_is_called(
     record_pages: dict[str, Record], titles: dict[str, str]
 ) -> None:
-    named = {path: re.sub(r"[`*_]", "", record.name) for path, record in record_pages.items() if record.kind != "back-brief"}
+    named = {
+        path: re.sub(r"[`*_]", "", record.name)
+        for path, record in record_pages.items()
+        if record.kind != "back-brief"
+    }
     assert {path: titles[path] for path in named} == named
 
 
@@ -132,7 +151,11 @@ def test_every_page_of_ours_describes_itself_in_plain_words(own_site: BuiltSite,
     wrong = {}
     for page in build_pages(plan):
         said = own_site.at(page.path).description
-        if not 10 <= len(said) <= 300 or said.startswith("A team's shared") or re.search(r"[<>\n`]|\*\*|\[\[|&\w+;", said):
+        if (
+            not 10 <= len(said) <= 300
+            or said.startswith("A team's shared")
+            or re.search(r"[<>\n`]|\*\*|\[\[|&\w+;", said)
+        ):
             wrong[page.path] = said
     assert not wrong
 
@@ -157,7 +180,11 @@ def test_edit_links_lead_to_the_file_that_holds_the_record(
     start = "https://example.org/mkdocs-alignment/edit/main/"
     wrong = {}
     for path, record in record_pages.items():
-        found = {each.attributes["href"] for each in own_site.at(path).all("a") if start in each.attributes.get("href", "")}
+        found = {
+            each.attributes["href"]
+            for each in own_site.at(path).all("a")
+            if start in each.attributes.get("href", "")
+        }
         if found != {start + record.origin.path}:
             wrong[path] = found
     assert not wrong
@@ -175,7 +202,10 @@ def search_index(own_build: Built) -> list[dict[str, str]]:
 
 
 def test_search_holds_one_entry_a_record_with_its_title(
-    own_site: BuiltSite, search_index: list[dict[str, str]], record_pages: dict[str, Record], titles: dict[str, str]
+    own_site: BuiltSite,
+    search_index: list[dict[str, str]],
+    record_pages: dict[str, Record],
+    titles: dict[str, str],
 ) -> None:
     entries: dict[str, list[str]] = {}
     for entry in search_index:

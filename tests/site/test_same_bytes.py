@@ -50,14 +50,19 @@ def test_two_folders_time_zones_locales_and_hash_seeds_make_the_same_bytes(tmp_p
 
 def _decisions(number: int) -> dict[str, str]:
     record = "---\nstatus: accepted\nowner: a\ndecided: 2026-11-{day:02}\nbecause: Reason {n}.\n---\n\n# Choice {n}\n"
-    files = {f"alignment/decisions/{n:04}-choice.md": record.format(n=n, day=n % 20 + 1) for n in range(1, number + 1)}
+    files = {
+        f"alignment/decisions/{n:04}-choice.md": record.format(n=n, day=n % 20 + 1)
+        for n in range(1, number + 1)
+    }
     return {**files, "alignment/strategy.md": "---\nteam: t\nstatus: active\nwhere: A.\nwhy: B.\n---\n"}
 
 
 def test_the_page_of_a_record_does_not_grow_with_the_number_of_records(tmp_path: Path) -> None:
     """Ten thousand records in the navigation of ten thousand pages would be a site of gigabytes."""
     pages = [
-        build_site(write_project(tmp_path / str(number), _decisions(number))).ok().text("alignment/decisions/0007-choice/index.html")
+        build_site(write_project(tmp_path / str(number), _decisions(number)))
+        .ok()
+        .text("alignment/decisions/0007-choice/index.html")
         for number in (20, 200)
     ]
     assert pages[0] == pages[1]

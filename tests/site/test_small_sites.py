@@ -40,10 +40,14 @@ def test_no_page_has(name: str, broken: Callable[[BuiltSite], object], site_name
     assert not broken(pages_of(site_named(name)))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in {"references", "colliding", "empty-folder"}])
+@pytest.mark.parametrize(
+    "name", [name for name in NAMES if name not in {"references", "colliding", "empty-folder"}]
+)
 def test_nothing_is_warned_of_but_gaps_in_records(name: str, site_named: SiteNamed) -> None:
     strange = [
-        text for text in site_named(name).ok().warnings if not re.match(r"WARNING: [\w./-]+:\d+:\d+: .*\[[\w-]+\]|WARNING: [\w./-]+:\d+:\d+ ", text)
+        text
+        for text in site_named(name).ok().warnings
+        if not re.match(r"WARNING: [\w./-]+:\d+:\d+: .*\[[\w-]+\]|WARNING: [\w./-]+:\d+:\d+ ", text)
     ]
     assert not strange
 
@@ -77,11 +81,17 @@ class TestOneTeam:
             "../../unknowns/oven-load/",
             "../../steps/",
         } <= hrefs(page)
-        assert [each.attributes["src"] for each in page.within("al-prose") if each.tag == "img"] == ["../pot.png"]
+        assert [each.attributes["src"] for each in page.within("al-prose") if each.tag == "img"] == [
+            "../pot.png"
+        ]
 
     def test_headings_of_a_records_words_come_below_ours(self, site_named: SiteNamed) -> None:
         page = pages_of(site_named("one-team")).at("alignment/decisions/0002-bread-from-the-baker.md")
-        words = {each.text.replace("¶", "").strip(): each.tag for each in page.within("al-prose") if each.tag[0] == "h"}
+        words = {
+            each.text.replace("¶", "").strip(): each.tag
+            for each in page.within("al-prose")
+            if each.tag[0] == "h"
+        }
         assert words == {"Context": "h3", "Price": "h4"}
 
     def test_an_unknown_that_is_late_says_so_without_a_script(self, site_named: SiteNamed) -> None:
@@ -118,7 +128,10 @@ class TestDocumentsThatWereThereBefore:
         site = pages_of(site_named("madr-only"))
         rows = [each for each in site.at("decisions/index.md").all("tr") if "id" in each.attributes]
         assert len(rows) == 4
-        assert site.at("decisions/0014-allow-neutral-arguments.md").one("h1").text.strip() == 'Allow "neutral" arguments'
+        assert (
+            site.at("decisions/0014-allow-neutral-arguments.md").one("h1").text.strip()
+            == 'Allow "neutral" arguments'
+        )
 
     def test_their_options_are_compared(self, site_named: SiteNamed) -> None:
         page = pages_of(site_named("madr-only")).at("decisions/0014-allow-neutral-arguments.md")
@@ -128,7 +141,9 @@ class TestDocumentsThatWereThereBefore:
         assert not [text for text in site_named("madr-only").messages if text.startswith("ERROR")]
 
     def test_the_licence_of_the_copied_documents_is_beside_them(self) -> None:
-        assert {"LICENSE", "LICENSE.CC0-1.0", "LICENSE.MIT"} <= {each.name for each in (SITES / "madr-only").iterdir()}
+        assert {"LICENSE", "LICENSE.CC0-1.0", "LICENSE.MIT"} <= {
+            each.name for each in (SITES / "madr-only").iterdir()
+        }
 
 
 class TestNavigation:
@@ -145,9 +160,12 @@ class TestNavigation:
 
 class TestTemplates:
     @pytest.mark.parametrize(
-        ("name", "words"), [("templates-dir", "Chosen by us: It is enough."), ("custom-dir", "From the theme: It is enough.")]
+        ("name", "words"),
+        [("templates-dir", "Chosen by us: It is enough."), ("custom-dir", "From the theme: It is enough.")],
     )
-    def test_one_block_is_replaced_and_the_rest_stays(self, name: str, words: str, site_named: SiteNamed) -> None:
+    def test_one_block_is_replaced_and_the_rest_stays(
+        self, name: str, words: str, site_named: SiteNamed
+    ) -> None:
         page = pages_of(site_named(name)).at("alignment/decisions/0001-one-van.md")
         assert page.one(class_name="our-lead").text == words
         assert page.one(class_name="al-facts")
@@ -159,7 +177,12 @@ class TestTemplates:
 
 class TestWords:
     def test_a_teams_own_status_word_is_shown_beside_ours(self, site_named: SiteNamed) -> None:
-        facts = pages_of(site_named("own-words")).at("alignment/decisions/0002-two-bikes.md").one("dl", "al-facts").text
+        facts = (
+            pages_of(site_named("own-words"))
+            .at("alignment/decisions/0002-two-bikes.md")
+            .one("dl", "al-facts")
+            .text
+        )
         assert "Accepted" in facts
 
     def test_titles_are_those_of_the_options(self, site_named: SiteNamed) -> None:
@@ -173,7 +196,8 @@ class TestWords:
         sheets = [
             Path(each.attributes["href"]).name.split(".")[0]
             for each in site.at("index.md").all("link")
-            if each.attributes.get("rel") == "stylesheet" and "assets/stylesheets" not in each.attributes["href"]
+            if each.attributes.get("rel") == "stylesheet"
+            and "assets/stylesheets" not in each.attributes["href"]
         ]
         assert sheets == ["main", "colors", "ours"]
         colors = next((site.folder / "assets/alignment").glob("colors.*.css")).read_text("utf-8")
@@ -196,7 +220,9 @@ class TestReferences:
         ],
     )
     def test_a_name_in_brackets_is_a_link(self, words: str, href: str, home: HtmlPage) -> None:
-        assert (words, href) in {(each.text, each.attributes.get("href")) for each in home.within("md-content")}
+        assert (words, href) in {
+            (each.text, each.attributes.get("href")) for each in home.within("md-content")
+        }
 
     def test_a_number_finds_its_decision(self, home: HtmlPage) -> None:
         assert len([each for each in home.all("a", "al-ref") if each.text == "Soup from the day before"]) == 2

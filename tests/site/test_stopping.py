@@ -86,7 +86,10 @@ def test_the_command_says_what_is_wrong_and_exits_with_one(tmp_path: Path) -> No
         ({"statuses": {"ratified": "acepted"}}, "which is no status; did you mean 'accepted'?"),
         ({"thresholds": {"stcuk": 3}}, "there is no option 'stcuk'; did you mean 'stuck'?"),
         ({"today": "2026-02-31"}, "'2026-02-31' is not a date"),
-        ({"records": [{"path": "docs/alignment", "tema": "x"}]}, "there is no option 'tema'; did you mean 'team'?"),
+        (
+            {"records": [{"path": "docs/alignment", "tema": "x"}]},
+            "there is no option 'tema'; did you mean 'team'?",
+        ),
         ({"records": "docs/alignmnet"}, "there is no folder docs/alignmnet"),
         ({"records": "../elsewhere"}, "lies outside the project folder"),
         ({"records": ["docs", "docs/alignment"]}, "lies inside 'docs' and would be read twice"),
@@ -119,5 +122,7 @@ def test_a_page_by_hand_that_ours_would_hide_is_warned_of(tmp_path: Path) -> Non
         "alignment/steps.yml": "- id: index\n  title: First\n  certainty: known\n  state: next\n",
     }
     built = build_site(write_project(tmp_path, files)).ok()
-    assert any("would take the place of another page, alignment/steps/index.md" in text for text in built.warnings)
+    assert any(
+        "would take the place of another page, alignment/steps/index.md" in text for text in built.warnings
+    )
     assert (built.folder / "alignment/steps/step-index/index.html").is_file()

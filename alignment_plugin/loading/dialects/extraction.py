@@ -71,7 +71,7 @@ class Extraction:
         key, node = self._fields[name]
         if isinstance(node, Items):
             items = (
-                replace(item, text=new) if isinstance(item, Scalar) and item.text == old else item
+                item._replace(text=new) if isinstance(item, Scalar) and item.text == old else item
                 for item in node.items
             )
             self._fields[name] = (key, replace(node, items=tuple(items)))

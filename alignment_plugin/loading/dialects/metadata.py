@@ -5,7 +5,7 @@ Front matter wins over the header block, that over a section, that over the head
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from alignment_plugin.loading.dialects.dates import read_date
@@ -103,8 +103,8 @@ def _scalars(node: Node) -> Iterator[Scalar]:
                 yield from _scalars(item)
         case Fields():
             for key, value in node.entries:
-                yield replace(
-                    key, text=f"{key.text}: {value.text}" if isinstance(value, Scalar) else key.text
+                yield key._replace(
+                    text=f"{key.text}: {value.text}" if isinstance(value, Scalar) else key.text
                 )
 
 
@@ -186,7 +186,7 @@ def _take_date(taking: Extraction, name: str, entry: Entry) -> None:
 
 def _take_names(taking: Extraction, name: str, entries: list[Entry]) -> None:
     for entry in entries:
-        names = [replace(value, text=person) for value in entry.values for person in read_people(value.text)]
+        names = [value._replace(text=person) for value in entry.values for person in read_people(value.text)]
         if names and not taking.has(name):
             taking.put(name, Items(tuple(names), entry.values[0].span), entry.key)
             _cut(taking, entry, linked=True)
@@ -199,7 +199,7 @@ def _take_tags(taking: Extraction, entries: list[Entry]) -> None:
             for value in entry.values
             for part in re.split(r"[,;\n]", value.text)
         ]
-        tags = [replace(value, text=on_one_line(text)) for value, text in texts if on_one_line(text)]
+        tags = [value._replace(text=on_one_line(text)) for value, text in texts if on_one_line(text)]
         if tags and not taking.has("tags") and not entry.text.lstrip().startswith(("{", "[space")):
             taking.put("tags", Items(tuple(tags), entry.values[0].span), entry.key)
             _cut(taking, entry, linked=True)
@@ -207,7 +207,7 @@ def _take_tags(taking: Extraction, entries: list[Entry]) -> None:
 
 def _take_references(taking: Extraction, name: str, entry: Entry) -> None:
     found = [
-        replace(value, text=reference)
+        value._replace(text=reference)
         for value in entry.values
         for reference in read_references(value.text, taking.outline.references)
     ]
@@ -223,7 +223,7 @@ def add_succession(taking: Extraction, succession: Succession, place: Scalar) ->
         ("supersedes", succession.supersedes),
         ("superseded_by", succession.superseded_by),
     ):
-        _add_references(taking, name, [replace(place, text=reference) for reference in references])
+        _add_references(taking, name, [place._replace(text=reference) for reference in references])
 
 
 def _add_references(taking: Extraction, name: str, found: list[Scalar]) -> None:

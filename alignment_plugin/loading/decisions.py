@@ -33,9 +33,9 @@ _DOCUMENT_KEYS = frozenset(
      "author", "authors", "state", "stage", "replaces", "obsoletes", "layout", "parent", "nav_order", "category"}
 )  # fmt: skip
 
-# A heading, or a line that a document in another form may keep its status in.
+# Headings under which other forms keep what we keep in fields.
 _HEADING = re.compile(
-    r"^ {0,3}(?:#{1,6}\s|[=-]{3,}\s*$|[-*+]\s+\*{0,2}[A-Z][\w ]{1,20}:|\*{0,2}[A-Z][\w ]{1,20}:|\|)", re.M
+    r"^ {0,3}#{1,6}\s.*(?:option|alternative|outcome|decision|rationale|choice)|^[=-]{3,}\s*$", re.M | re.I
 )
 
 

@@ -123,7 +123,7 @@ class _Builder:
     def read(self, text: str) -> None:
         """Take every event of `text`: this loop is most of what reading records costs."""
         parser = _Parser(text)
-        check, get, scalar = parser.check_event, parser.get_event, yaml.ScalarEvent
+        get, scalar = parser.get_event, yaml.ScalarEvent
         # The type of an event is compared, not tested for being a subclass: PyYAML makes no others.
         take: dict[type[Any], Callable[[Any], None]] = {
             yaml.SequenceStartEvent: self._open,
@@ -132,8 +132,7 @@ class _Builder:
             yaml.MappingEndEvent: self._close,
         }
         try:
-            while check():
-                event = get()
+            while (event := get()) is not None:
                 kind = type(event)
                 if kind is scalar:
                     self._scalar(event)

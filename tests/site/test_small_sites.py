@@ -134,7 +134,7 @@ class TestDocumentsThatWereThereBefore:
         )
 
     def test_their_options_are_compared(self, site_named: SiteNamed) -> None:
-        page = pages_of(site_named("madr-only")).at("decisions/0014-allow-neutral-arguments.md")
+        page = pages_of(site_named("madr-only")).at("decisions/0016-outcome-before-detailed-pros-cons.md")
         assert page.all("table", "al-compare")
 
     def test_nothing_in_them_is_an_error(self, site_named: SiteNamed) -> None:

@@ -260,7 +260,8 @@ def _waiting_rings(graph: RecordGraph) -> Iterator[Finding]:
         keys = [key_of(each) for each in graph.of(model)]
         known = frozenset(keys)
         after = {
-            key: [link.target for link in graph.links_from(key, relation) if link.target in known] for key in keys
+            key: [link.target for link in graph.links_from(key, relation) if link.target in known]
+            for key in keys
         }
         for ring in rings(keys, after.__getitem__):
             yield _ring(graph, ring, "dependency-cycle", words, relation)

@@ -113,9 +113,7 @@ def refuse_or_tell(build: Build, *, strict: bool, serving: bool) -> None:
     for each in errors:
         log.log(logging.INFO if strict else logging.ERROR, _line(each))
     _tell_warnings(warnings, level=logging.INFO if strict else logging.WARNING)
-    log.info(
-        "alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat()
-    )
+    log.info("alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat())
 
 
 def _refusal(findings: list[Finding]) -> str:
@@ -144,7 +142,9 @@ def try_templates(build: Build, config: "MkDocsConfig") -> None:
     folders = [folder for folder in _template_folders(build.project, config) if folder.is_dir()]
     if not folders:
         return
-    renderer = Renderer(build.site, Links(build.site.graph, build.site.plan, config.use_directory_urls), folders)
+    renderer = Renderer(
+        build.site, Links(build.site.graph, build.site.plan, config.use_directory_urls), folders
+    )
     tried: set[str] = set()
     for page in build_pages(build.site):
         if page.template not in tried:
@@ -190,7 +190,9 @@ def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
         files.append(file)
         RecordPage(page, file, config, renderer, prose)
     for asset in build.assets:
-        files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV))
+        files.append(
+            File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV)
+        )
     return files
 
 
@@ -231,6 +233,8 @@ def _icons(folders: tuple[str, ...]):  # type: ignore[no-untyped-def]  # a cache
 
 def _editor(config: "MkDocsConfig", project: Project):  # type: ignore[no-untyped-def]  # a function of the source
     """Where a record's file is edited, as MkDocs says it for ordinary pages."""
+    if not config.edit_uri and not config.edit_uri_template:
+        return lambda source: ""
 
     def edit_url(source: str) -> str:
         file = File.generated(config, "alignment-edit.md", content="")

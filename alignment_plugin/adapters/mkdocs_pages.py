@@ -26,7 +26,13 @@ if TYPE_CHECKING:
 log = logging.getLogger("mkdocs.plugins.alignment")
 
 # Extensions that read other files: a record's prose must not.
-_READS_FILES = ("pymdownx.snippets", "pymdownx.b64", "pymdownx.pathconverter", "markdown_include", "mdx_include")
+_READS_FILES = (
+    "pymdownx.snippets",
+    "pymdownx.b64",
+    "pymdownx.pathconverter",
+    "markdown_include",
+    "mdx_include",
+)
 
 
 class ProseReader:
@@ -56,13 +62,17 @@ class ProseReader:
 
     def _missing(self, path: str) -> Callable[[str], None]:
         level = self._config.validation.links.not_found
-        return lambda link: log.log(level, "'%s' contains a link '%s', but there is no such file.", path, link)
+        return lambda link: log.log(
+            level, "'%s' contains a link '%s', but there is no such file.", path, link
+        )
 
 
 class RecordPage(MkDocsPage):
     """A page whose content comes from records and not from a file of Markdown."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, renderer: Renderer, prose: ProseReader) -> None:
+    def __init__(
+        self, page: Page, file: File, config: MkDocsConfig, renderer: Renderer, prose: ProseReader
+    ) -> None:
         super().__init__(as_html(page.title), file, config)
         self.record_page = page
         self._renderer = renderer
@@ -86,7 +96,11 @@ class RecordPage(MkDocsPage):
         rendered = self._renderer.render(page, prose)
         self.content = rendered.html
         self.toc = get_toc(_tokens(page.title, rendered.headings))
-        self.present_anchor_ids = set(re.findall(r'\bid="([^"]+)"', rendered.html))
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # an attribute there; few pages are asked
+        """Ids in this page that others can link to."""
+        return set(re.findall(r'\bid="([^"]+)"', self.content or ""))
 
     @property
     def search_content(self) -> str:

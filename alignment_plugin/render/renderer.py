@@ -49,7 +49,9 @@ class TemplateFault(Exception):
         if isinstance(error, jinja2.TemplateSyntaxError):
             place = f"{error.filename or error.name or name}:{error.lineno}"
         else:
-            frames = [each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".html")]
+            frames = [
+                each for each in traceback.extract_tb(error.__traceback__) if each.filename.endswith(".html")
+            ]
             if frames:
                 place = f"{frames[-1].filename}:{frames[-1].lineno}"
         return cls(f"{place}: {error.message or error}")
@@ -100,7 +102,14 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        environment.filters |= {"inline": _inline, "day": _day, "short_day": _short_day, "word": state_word, "quoted": quoted, "plain": link_words}
+        environment.filters |= {
+            "inline": _inline,
+            "day": _day,
+            "short_day": _short_day,
+            "word": state_word,
+            "quoted": quoted,
+            "plain": link_words,
+        }
         environment.filters |= {"drawn": _drawn}
         environment.globals |= {"icon": lambda name: Markup(self.icon(name)), "Severity": Severity}
         return environment
@@ -154,7 +163,10 @@ def _heading(outline: list[Heading], level: int, id: str, text: str, *, toc: boo
 def prose_headings(prose: str) -> tuple[Heading, ...]:
     """The headings with an id in a record's own words."""
     found = re.findall(r'<h([2-6])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', prose, re.S)
-    return tuple(Heading(id_, str(Markup(_without_permalink(text)).striptags()), int(level)) for level, id_, text in found)
+    return tuple(
+        Heading(id_, str(Markup(_without_permalink(text)).striptags()), int(level))
+        for level, id_, text in found
+    )
 
 
 def _without_permalink(text: str) -> str:
@@ -164,7 +176,9 @@ def _without_permalink(text: str) -> str:
 def _squeezed(body: str) -> str:
     """Without the empty lines that blocks leave, except in preformatted text."""
     parts = re.split(r"(<pre.*?</pre>)", body, flags=re.S)
-    return "".join(part if number % 2 else re.sub(r"\n\s*\n+", "\n", part) for number, part in enumerate(parts))
+    return "".join(
+        part if number % 2 else re.sub(r"\n\s*\n+", "\n", part) for number, part in enumerate(parts)
+    )
 
 
 @jinja2.pass_context

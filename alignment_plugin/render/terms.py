@@ -53,10 +53,10 @@ class Vocabulary:
 
     pattern: re.Pattern[str]
     """Any of them as it may stand in HTML; the longest first."""
+    forms: tuple[str, ...]
+    """The same words one by one: looking for each is faster than looking for any."""
     meanings: Mapping[str, Meaning]
     """Word with a small first letter, as in HTML → its meaning."""
-    terms: int
-    """How many different ones there are."""
 
 
 def vocabulary(terms: Sequence[Term]) -> Vocabulary | None:
@@ -74,7 +74,7 @@ def vocabulary(terms: Sequence[Term]) -> Vocabulary | None:
     forms = {form for word in meanings for form in (word, word[0].upper() + word[1:])}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = re.compile("|".join(re.escape(form) for form in longest_first))
-    return Vocabulary(pattern, meanings, len({each.id for each in meanings.values()}))
+    return Vocabulary(pattern, tuple(longest_first), meanings)
 
 
 def _small(word: str) -> str:
@@ -83,14 +83,19 @@ def _small(word: str) -> str:
 
 def explained(html: str, words: Vocabulary, glossary: Callable[[str], str]) -> str:
     """HTML in which each word is a link where it first stands in text; `glossary` gives the URL of an anchor."""
-    if words.pattern.search(html) is None:
+    forms = [form for form in words.forms if form in html]
+    if not forms:
         return html
+    wanted = {words.meanings[_small(form)].id for form in forms}
     parts: list[str] = []
     done: set[str] = set()
     closed_by, depth, at = "", 0, 0
     for tag in _MARKUP.finditer(html):
         text = html[at : tag.start()]
-        parts.append(text if closed_by or not text.strip() else _linked(text, words, done, glossary))
+        if closed_by or not any(form in text for form in forms):
+            parts.append(text)
+        else:
+            parts.append(_linked(text, words, done, glossary))
         parts.append(tag[0])
         at = tag.end()
         name = (tag[2] or "").lower()
@@ -99,10 +104,10 @@ def explained(html: str, words: Vocabulary, glossary: Callable[[str], str]) -> s
         elif name == closed_by and name:
             depth += -1 if tag[1] else 1
             closed_by = closed_by if depth else ""
-        if len(done) == words.terms:
+        if done == wanted:
             break
     rest = html[at:]
-    parts.append(rest if closed_by or len(done) == words.terms else _linked(rest, words, done, glossary))
+    parts.append(rest if closed_by or done == wanted else _linked(rest, words, done, glossary))
     return "".join(parts)
 
 

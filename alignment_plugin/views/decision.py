@@ -182,7 +182,9 @@ def _leant_on_by(site: Site, decision: Decision) -> tuple[Related, ...]:
     ]
     found += [Related("Replaced by", site.entity(each)) for each in graph.successors(decision)]
     found += [Related("Cannot stand beside", each) for each in graph.sources(decision, "conflicts_with")]
-    found += [Related("Team", each, f", {told_word(decision, each)}") for each in graph.targets(decision, "affects")]
+    found += [
+        Related("Team", each, f", {told_word(decision, each)}") for each in graph.targets(decision, "affects")
+    ]
     mentions = graph.sources(decision, "changed", "about", "see", "read", "think_of")
     found += [Related(_mention(each), each) for each in mentions]
     return tuple(found)

@@ -125,7 +125,12 @@ def _other_directions(strategy: Strategy | None) -> str:
     others = [each for each in strategy.directions if each.status is not DirectionStatus.TAKEN]
     if len(others) == len(strategy.directions):
         return "None of the ways to get there is taken yet."
-    words = ("", "One other way to get there was", "Two other ways to get there were", "Three other ways to get there were")
+    words = (
+        "",
+        "One other way to get there was",
+        "Two other ways to get there were",
+        "Three other ways to get there were",
+    )
     if not others:
         return "No other way to get there is written down."
     several = words[len(others)] if len(others) < len(words) else "Several other ways to get there were"
@@ -162,7 +167,9 @@ def _coming(site: Site, team: str, strategy: Strategy | None) -> tuple[Coming, .
             ahead.append(Coming(decision.check_by, "We look back at", site.entity(decision)))
     if strategy is not None:
         ahead += _strategy_dates(strategy, team, site)
-    return tuple(sorted((each for each in ahead if each.date >= site.today), key=lambda each: each.date)[:_COMING])
+    return tuple(
+        sorted((each for each in ahead if each.date >= site.today), key=lambda each: each.date)[:_COMING]
+    )
 
 
 def _strategy_dates(strategy: Strategy, team: str, site: Site) -> list[Coming]:

@@ -17,8 +17,13 @@ TODAY = date(2026, 11, 22)
 Hour = Callable[..., Agenda]
 
 
-def _hour(files: Mapping[str, str], *, today: date = TODAY, team: str = "crew", turned: bool = False) -> Agenda:
-    sources = [SourceFile(f"docs/{path}", path, dedent(text).encode(), "docs") for path, text in sorted(files.items())]
+def _hour(
+    files: Mapping[str, str], *, today: date = TODAY, team: str = "crew", turned: bool = False
+) -> Agenda:
+    sources = [
+        SourceFile(f"docs/{path}", path, dedent(text).encode(), "docs")
+        for path, text in sorted(files.items())
+    ]
     loaded = load_records(sources)
     graph, linked = link(loaded)
     asked = run_checks(graph, today=today, settings=Settings())

@@ -104,9 +104,12 @@ def test_a_quiet_team_is_asked_nothing_and_still_has_seven_rows(hour):
 def test_the_order_is_mend_new_late_leaned_upon_and_then_by_place(hour):
     files = QUIET | {
         "crew/decisions/0001-a.yml": QUIET["crew/decisions/0001-a.yml"].replace("leaves_free: [F]", ""),
-        "crew/decisions/0002-b.yml": "title: B\nstatus: proposed\nopened: 2026-09-01\nowner: ana\noptions: [x, y]\ndepends_on: [0001-a]\n".replace("[x, y]", "[{id: x}, {id: y}]"),
+        "crew/decisions/0002-b.yml": "title: B\nstatus: proposed\nopened: 2026-09-01\nowner: ana\noptions: [x, y]\ndepends_on: [0001-a]\n".replace(
+            "[x, y]", "[{id: x}, {id: y}]"
+        ),
         "crew/decisions/0003-c.yml": "title: C\nstatus: proposed\nopened: 2026-11-19\nowner: ana\noptions: [{id: x}]\n",
-        "crew/steps.yml": QUIET["crew/steps.yml"] + "- {id: b, title: Blind, certainty: known, state: later, follows_from: [nowhere]}\n",
+        "crew/steps.yml": QUIET["crew/steps.yml"]
+        + "- {id: b, title: Blind, certainty: known, state: later, follows_from: [nowhere]}\n",
         "crew/unknowns.yml": late("rain"),
     }
     agenda = hour(files)
@@ -125,7 +128,12 @@ def test_the_order_is_mend_new_late_leaned_upon_and_then_by_place(hour):
     [("2026-11-22", True), ("2026-11-15", True), ("2026-11-14", False), ("2026-11-23", False)],
 )
 def test_new_is_what_happened_in_the_last_seven_days(hour, opened, new):
-    (item,) = hour(QUIET | {"crew/decisions/0002-b.yml": f"title: B\nstatus: proposed\nopened: {opened}\nowner: ana\noptions: [{{id: x}}]\n"}).first
+    (item,) = hour(
+        QUIET
+        | {
+            "crew/decisions/0002-b.yml": f"title: B\nstatus: proposed\nopened: {opened}\nowner: ana\noptions: [{{id: x}}]\n"
+        }
+    ).first
     assert (item.subject.news is not None) is new
 
 
@@ -141,21 +149,42 @@ def test_new_is_what_happened_in_the_last_seven_days(hour, opened, new):
 def test_what_is_new_is_said(hour, path, text, code, words):
     files = QUIET | {f"crew/{path}": text}
     if code == "nothing-to-show":
-        files["crew/steps.yml"] = QUIET["crew/steps.yml"] + "- {id: b, title: B, certainty: known, state: later}\n"
+        files["crew/steps.yml"] = (
+            QUIET["crew/steps.yml"] + "- {id: b, title: B, certainty: known, state: later}\n"
+        )
     agenda = hour(files)
-    assert [item.subject.news.words for item in agenda.first if item.finding.code == code] == ([words] if code else [])
+    assert [item.subject.news.words for item in agenda.first if item.finding.code == code] == (
+        [words] if code else []
+    )
 
 
 def test_a_date_to_live_with_it_that_has_passed_is_late(hour):
     expired = "accept: [{finding: nothing-to-show, because: B, until: 2026-11-01}]"
     steps = f"- {{id: b, title: B, certainty: known, state: later}}\n- {{id: c, title: C, certainty: known, state: next, owner: ana, {expired}}}\n"
-    assert about(hour(QUIET | {"crew/steps.yml": steps, "crew/sessions/2026-11-20.md": "---\ndate: 2026-11-20\nremoved: [R]\n---\n"}).first) == ["c", "b"]
+    assert about(
+        hour(
+            QUIET
+            | {
+                "crew/steps.yml": steps,
+                "crew/sessions/2026-11-20.md": "---\ndate: 2026-11-20\nremoved: [R]\n---\n",
+            }
+        ).first
+    ) == ["c", "b"]
 
 
 def test_what_is_accepted_is_not_asked(hour):
     living = "accept: [{finding: nothing-to-show, because: B, until: 2026-12-01}]"
     steps = f"- {{id: c, title: C, certainty: known, state: next, owner: ana, {living}}}\n- {{id: z, title: Z, certainty: known, state: later, demo: D}}\n"
-    assert hour(QUIET | {"crew/steps.yml": steps, "crew/sessions/2026-11-20.md": "---\ndate: 2026-11-20\nremoved: [R]\n---\n"}).first == ()
+    assert (
+        hour(
+            QUIET
+            | {
+                "crew/steps.yml": steps,
+                "crew/sessions/2026-11-20.md": "---\ndate: 2026-11-20\nremoved: [R]\n---\n",
+            }
+        ).first
+        == ()
+    )
 
 
 def test_no_more_than_two_of_one_kind_and_seven_in_all(hour):
@@ -178,7 +207,12 @@ def test_no_more_than_two_of_one_kind_and_seven_in_all(hour):
 
 def test_one_decision_does_not_fill_the_hour_and_the_strategy_may(hour):
     bare = "title: A\nstatus: accepted\nowner: ana\ndecided: 2026-11-20\nconfidence: coin-toss\noptions: [{id: x}]\nchosen: x\n"
-    agenda = hour({"crew/strategy.md": "---\nteam: crew\nwhere: W\nwhy: Y\nstatus: draft\nowner: ana\n---\n", "crew/decisions/0001-a.yml": bare})
+    agenda = hour(
+        {
+            "crew/strategy.md": "---\nteam: crew\nwhere: W\nwhy: Y\nstatus: draft\nowner: ana\n---\n",
+            "crew/decisions/0001-a.yml": bare,
+        }
+    )
     assert Counter(about(agenda.first)) == {"0001-a": 3, "strategy": 4}
     assert "0001-a" in about(agenda.later)
 
@@ -190,7 +224,11 @@ def test_what_waits_for_another_week_ends_somewhere(hour):
 
 @pytest.mark.parametrize("team", ["crew", "shore"])
 def test_a_team_is_asked_about_its_own_records_alone(hour, team):
-    files = {f"{each}/{path.partition('/')[2]}": text.replace("team: crew", f"team: {each}") for each in ("crew", "shore") for path, text in QUIET.items()}
+    files = {
+        f"{each}/{path.partition('/')[2]}": text.replace("team: crew", f"team: {each}")
+        for each in ("crew", "shore")
+        for path, text in QUIET.items()
+    }
     files |= {f"{each}/unknowns.yml": late(each) for each in ("crew", "shore")}
     agenda = hour(files, team=team)
     assert about(agenda.first) == [team]
@@ -220,7 +258,13 @@ def test_who_can_answer_is_whom_the_record_names(hour, files, code, who):
 
 def test_an_item_says_what_hangs_on_it_and_links_what_it_names(hour):
     steps = "- {id: w, title: Wait, certainty: unknown, state: later, demo: D, waits_for: [rain]}\n"
-    agenda = hour(QUIET | {"crew/steps.yml": QUIET["crew/steps.yml"] + steps, "crew/unknowns.yml": late("rain", more=", may_change: [0001-a]")})
+    agenda = hour(
+        QUIET
+        | {
+            "crew/steps.yml": QUIET["crew/steps.yml"] + steps,
+            "crew/unknowns.yml": late("rain", more=", may_change: [0001-a]"),
+        }
+    )
     known = {item.finding.code: item for item in agenda.first}
     (hangs,) = known["explorer-not-back"].evidence
     assert hangs.words == "What hangs on it:" and [each.name for each in hangs.things] == ["Wait", "A"]
@@ -228,7 +272,14 @@ def test_an_item_says_what_hangs_on_it_and_links_what_it_names(hour):
 
 
 def test_a_statement_is_asked_as_a_question(hour):
-    agenda = hour(QUIET | {"crew/steps.yml": QUIET["crew/steps.yml"].replace("demo: A boat", "demo: A boat, follows_from: [nix]")})
+    agenda = hour(
+        QUIET
+        | {
+            "crew/steps.yml": QUIET["crew/steps.yml"].replace(
+                "demo: A boat", "demo: A boat, follows_from: [nix]"
+            )
+        }
+    )
     (item,) = agenda.first
     assert item.ask == "No decision has the id 'nix'. What is meant?"
     assert agenda.of(Question.MEND) == (item,)
@@ -249,14 +300,20 @@ def test_a_file_that_cannot_be_read_is_asked_about_by_its_place(hour):
     ],
 )
 def test_who_came_back_in_the_last_fortnight_is_told(hour, found, back):
-    unknowns = f"- {{id: u, question: U, explorers: [jo], findings: [{{date: {found}, found: F}}], led_to: [a]}}"
-    assert [each.names for each in hour(QUIET | {"crew/unknowns.yml": unknowns}).came_back] == (["Jo"] if back else [])
+    unknowns = (
+        f"- {{id: u, question: U, explorers: [jo], findings: [{{date: {found}, found: F}}], led_to: [a]}}"
+    )
+    assert [each.names for each in hour(QUIET | {"crew/unknowns.yml": unknowns}).came_back] == (
+        ["Jo"] if back else []
+    )
 
 
 def test_who_came_back_since_the_last_session_is_told_however_long_ago_it_was(hour):
     files = {path: text for path, text in QUIET.items() if "sessions" not in path}
     files["crew/sessions/2026-09-01.md"] = "---\ndate: 2026-09-01\n---\n"
-    files["crew/unknowns.yml"] = "- {id: u, question: U, explorers: [jo], findings: [{date: 2026-09-01, found: F}]}"
+    files["crew/unknowns.yml"] = (
+        "- {id: u, question: U, explorers: [jo], findings: [{date: 2026-09-01, found: F}]}"
+    )
     assert [each.report.found for each in hour(files).came_back] == ["F"]
 
 
@@ -287,11 +344,17 @@ def test_a_team_without_a_strategy_has_an_hour(hour, files):
 
 
 def test_the_order_does_not_hang_on_the_order_of_the_findings(hour):
-    files = QUIET | {"crew/unknowns.yml": "".join(late(f"l{number}") for number in range(9)), "crew/strategy.md": "---\nteam: crew\nwhere: W\nwhy: Y\nstatus: active\n---\n"}
+    files = QUIET | {
+        "crew/unknowns.yml": "".join(late(f"l{number}") for number in range(9)),
+        "crew/strategy.md": "---\nteam: crew\nwhere: W\nwhy: Y\nstatus: active\n---\n",
+    }
     one, other = hour(files), hour(files, turned=True)
     assert one.first == other.first and one.later == other.later
 
 
 def test_a_thing_of_two_kinds_is_the_one_in_the_findings_file(hour):
-    files = QUIET | {"crew/glossary.yml": "- {id: rain, term: Rain, means: Water}", "crew/unknowns.yml": late("rain")}
+    files = QUIET | {
+        "crew/glossary.yml": "- {id: rain, term: Rain, means: Water}",
+        "crew/unknowns.yml": late("rain"),
+    }
     assert [item.about.key.kind for item in hour(files).first] == ["unknown"]

@@ -18,7 +18,9 @@ def teams(folder):
     """Two teams that share a folder of records."""
     for team, name in TWO.items():
         (folder / "docs" / "alignment" / team).mkdir(parents=True)
-        (folder / "docs" / "alignment" / team / "strategy.md").write_text("---\nwhere: W\nwhy: Y\nstatus: active\n---\n")
+        (folder / "docs" / "alignment" / team / "strategy.md").write_text(
+            "---\nwhere: W\nwhy: Y\nstatus: active\n---\n"
+        )
         (folder / "docs" / "alignment" / team / "unknowns.yml").write_text(UNKNOWN.format(name))
     (folder / "mkdocs.yml").write_text("site_name: S\nplugins: [alignment]\n")
     return folder
@@ -29,7 +31,9 @@ def test_it_prints_the_hour(run, site):
     assert result.exit_code == 0 and result.stderr == ""
     heads = re.findall(r"(?m)^#+ .*", result.stdout)
     assert heads[0].startswith("# This week's hour: ") and heads[0].endswith(", 22 November 2026")
-    assert [head for head in heads if re.match(r"## \d\. ", head)] == [head for head in heads if head.startswith("## ")][1:8]
+    assert [head for head in heads if re.match(r"## \d\. ", head)] == [
+        head for head in heads if head.startswith("## ")
+    ][1:8]
     assert heads[1] == "## Who came back" and "## Before you leave" in heads
     assert result.stdout.endswith("Fewer questions do not mean a better team.\n")
 
@@ -121,7 +125,8 @@ def test_record_text_opens_nothing_and_calls_nobody(run, teams, evil):
     )
     (folder / "sessions").mkdir()
     (folder / "sessions" / "2026-11-20.md").write_text(
-        f"---\ndate: 2026-11-20\ntitle: {quoted}\ndiscovered: [{quoted}]\nremoved: [{quoted}]\nchanged: [u]\n---\n", encoding="utf-8"
+        f"---\ndate: 2026-11-20\ntitle: {quoted}\ndiscovered: [{quoted}]\nremoved: [{quoted}]\nchanged: [u]\n---\n",
+        encoding="utf-8",
     )
     text = run("agenda", "--team", "one").stdout
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -130,8 +135,16 @@ def test_record_text_opens_nothing_and_calls_nobody(run, teams, evil):
     assert not {token.type for token in (*tokens, *inner)} & {
         "html_block", "html_inline", "fence", "code_block", "blockquote_open", "ordered_list_open", "hr", "table_open", "link_open", "image", "s_open", "em_open",
     }  # fmt: skip
-    heads = [inline.content for opened, inline in zip(tokens, tokens[1:], strict=False) if opened.type == "heading_open"]
-    assert all(head.startswith("This week's hour: ") or re.match(r"\d\. |Who came|Mend|Before|What the|For another", head) for head in heads)
+    heads = [
+        inline.content
+        for opened, inline in zip(tokens, tokens[1:], strict=False)
+        if opened.type == "heading_open"
+    ]
+    assert all(
+        head.startswith("This week's hour: ")
+        or re.match(r"\d\. |Who came|Mend|Before|What the|For another", head)
+        for head in heads
+    )
     assert not re.search(r"(?<!\w)@\w|[#!]\d", text)
     assert not re.search(r"(?m)^\s*::|\u202e", text)
 

@@ -51,7 +51,10 @@ FILES = {
 
 
 def site_of(files):
-    sources = [SourceFile(f"docs/crew/{path}", path, dedent(text).encode(), "docs/crew") for path, text in files.items()]
+    sources = [
+        SourceFile(f"docs/crew/{path}", path, dedent(text).encode(), "docs/crew")
+        for path, text in files.items()
+    ]
     loaded = load_records(sources)
     assert not loaded.findings, loaded.findings
     graph, linked = link(loaded)
@@ -73,7 +76,11 @@ def between(files):
 
 
 def plotted(*saw):
-    return str(plot_drawing(plot_of([Reading(date=date(2026, 10, day), saw=text) for day, text in enumerate(saw, 1)])))
+    return str(
+        plot_drawing(
+            plot_of([Reading(date=date(2026, 10, day), saw=text) for day, text in enumerate(saw, 1)])
+        )
+    )
 
 
 def name_of(node):
@@ -113,18 +120,24 @@ def test_it_has_a_name_and_says_what_it_shows():
     assert set(ids) == {root.get("aria-labelledby"), root.get("aria-describedby")}
     assert all(each.startswith("al-") for each in ids)
     assert ids["al-drawing-title"] == "What leans on what"
-    assert ids["al-drawing-desc"].startswith("Left: it leans on. Right: leans on it. Below, dashed: what could change it.")
+    assert ids["al-drawing-desc"].startswith(
+        "Left: it leans on. Right: leans on it. Below, dashed: what could change it."
+    )
 
 
 def test_only_questions_and_what_could_happen_are_dashed():
     root = ET.fromstring(drawn(FILES))
     for node in root:
         for rect in node.iter("rect"):
-            assert (rect.get("stroke-dasharray") is not None) == name_of(node).startswith("Unknown"), name_of(node)
+            assert (rect.get("stroke-dasharray") is not None) == name_of(node).startswith("Unknown"), name_of(
+                node
+            )
     assert [path.get("class") for path in root.iter("path")].count("al-maybe") == 1
     question = ET.fromstring(drawn(FILES, Unknown, "q"))
     assert question.find("g[@class='al-self']/rect").get("class") == "al-maybe"
-    assert {path.get("class") for path in question.iter("path")} == {"al-maybe", None}, "to the decision, and behind it"
+    assert {path.get("class") for path in question.iter("path")} == {"al-maybe", None}, (
+        "to the decision, and behind it"
+    )
 
 
 def test_the_record_itself_is_marked_and_is_no_link():
@@ -135,13 +148,31 @@ def test_the_record_itself_is_marked_and_is_no_link():
 @pytest.mark.parametrize("make", [drawn, between], ids=["neighbourhood", "between teams"])
 def test_a_hostile_title_stays_text(make):
     evil = EVIL.replace("'", "''")
-    files = {path: re.sub(r"(?m)title: \w+( \w+)?$", f"title: '{evil}'", text) for path, text in FILES.items()}
-    files = {path: text.replace("Does it hold?", evil).replace("title: Go", f"title: '{evil}'") for path, text in files.items()}
-    files["portal/team.yml"] = FILES["portal/team.yml"].replace("name: Portal", f"name: '{evil}'").replace("name: Bo", f"name: '{evil}'")
+    files = {
+        path: re.sub(r"(?m)title: \w+( \w+)?$", f"title: '{evil}'", text) for path, text in FILES.items()
+    }
+    files = {
+        path: text.replace("Does it hold?", evil).replace("title: Go", f"title: '{evil}'")
+        for path, text in files.items()
+    }
+    files["portal/team.yml"] = (
+        FILES["portal/team.yml"]
+        .replace("name: Portal", f"name: '{evil}'")
+        .replace("name: Bo", f"name: '{evil}'")
+    )
     files["team.yml"] = FILES["team.yml"].replace("for: balances", f"for: '{evil}'")
     markup = make(files)
     assert "<script" not in markup and "<img" not in markup and "<!--" not in markup
-    assert {each.tag for each in ET.fromstring(markup).iter()} <= {"svg", "title", "desc", "g", "a", "rect", "path", "text"}
+    assert {each.tag for each in ET.fromstring(markup).iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "a",
+        "rect",
+        "path",
+        "text",
+    }
 
 
 def test_a_hostile_reading_stays_text():
@@ -149,7 +180,9 @@ def test_a_hostile_reading_stays_text():
     assert "<script" not in markup and ET.fromstring(markup).get("role") == "img"
 
 
-@pytest.mark.parametrize("markup", [drawn(FILES), between(FILES), plotted("7 nights", "6 nights", "4 nights")])
+@pytest.mark.parametrize(
+    "markup", [drawn(FILES), between(FILES), plotted("7 nights", "6 nights", "4 nights")]
+)
 def test_nothing_that_others_strip(markup):
     root = ET.fromstring(markup)
     assert not {"style", "use", "foreignObject", "script", "image"} & {each.tag for each in root.iter()}
@@ -194,7 +227,9 @@ def test_between_teams_a_solid_line_is_what_both_say_and_each_names_people():
     words = [each.text for each in root.iter("text")]
     assert "Noor needs it from Bo, only we say so" in words and "Noor needs it from Bo, both say so" in words
     assert "Noor needs it from elsewhere, both say so" in words
-    assert links(between(FILES)) == [("../portal/team/", "Portal")], "each team once, and only those that have a page"
+    assert links(between(FILES)) == [("../portal/team/", "Portal")], (
+        "each team once, and only those that have a page"
+    )
 
 
 def test_very_many_needs_are_left_to_the_table():

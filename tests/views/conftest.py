@@ -80,7 +80,10 @@ class Html(HTMLParser):
 
 
 def _make(files: Mapping[str, str]) -> Site:
-    sources = [SourceFile(f"docs/crew/{path}", path, dedent(text).encode(), "docs/crew") for path, text in files.items()]
+    sources = [
+        SourceFile(f"docs/crew/{path}", path, dedent(text).encode(), "docs/crew")
+        for path, text in files.items()
+    ]
     loaded = load_records(sources)
     assert not loaded.findings, loaded.findings
     graph, linked = link(loaded)

@@ -25,7 +25,13 @@ def test_only_what_is_not_chosen_proposals_first_and_the_longest_open_first(make
             "decisions/0007-g.yml": decision("G", "superseded"),
         }
     )
-    assert [each.title for each in comparisons_page(site, "crew").context["choices"]] == ["D", "C", "F", "B", "E"]
+    assert [each.title for each in comparisons_page(site, "crew").context["choices"]] == [
+        "D",
+        "C",
+        "F",
+        "B",
+        "E",
+    ]
 
 
 def test_a_proposal_that_was_replaced_waits_for_nothing(make):
@@ -41,7 +47,9 @@ def test_a_proposal_that_was_replaced_waits_for_nothing(make):
 def test_each_says_who_picks_by_when_and_what_is_unknown(make, shown):
     site = make(
         {
-            "decisions/0001-a.yml": decision("A", "proposed", "owner: ana", "opened: 2026-10-01", "check_by: 2026-12-01", OPTIONS),
+            "decisions/0001-a.yml": decision(
+                "A", "proposed", "owner: ana", "opened: 2026-10-01", "check_by: 2026-12-01", OPTIONS
+            ),
             "decisions/0002-b.yml": decision("B", "draft"),
             "unknowns.yml": "- {id: q, question: 'How quick?', explorers: [jo], report_back: 2026-11-26}",
         }
@@ -55,7 +63,9 @@ def test_each_says_who_picks_by_when_and_what_is_unknown(make, shown):
 
 
 def test_one_option_is_asked_for_another(make, shown):
-    site = make({"decisions/0001-a.yml": decision("A", "proposed", "owner: ana", "options: [{id: a, title: Stay}]")})
+    site = make(
+        {"decisions/0001-a.yml": decision("A", "proposed", "owner: ana", "options: [{id: a, title: Stay}]")}
+    )
     assert "What else was possible?" in shown(site, comparisons_page(site, "crew")).text
 
 
@@ -66,5 +76,11 @@ def test_nothing_open_is_a_question(make, shown):
 
 def test_what_people_write_is_escaped(make, shown):
     evil = "<script>x</script>"
-    site = make({"decisions/0001-a.yml": decision(f"'A {evil}'", "proposed", f"owner: '{evil}'", f"because: '{evil}'")})
+    site = make(
+        {
+            "decisions/0001-a.yml": decision(
+                f"'A {evil}'", "proposed", f"owner: '{evil}'", f"because: '{evil}'"
+            )
+        }
+    )
     assert "<script" not in shown(site, comparisons_page(site, "crew")).source

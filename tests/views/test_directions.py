@@ -66,13 +66,20 @@ def test_a_bare_direction_becomes_questions(make, shown):
     bare = "directions: [{id: a, title: A, status: taken}, {id: b, title: B, status: open}, {id: c, title: C, status: eliminated}]"
     site = make({"strategy.md": HEAD + bare + "\n---\n"})
     text = shown(site, directions_page(site, "crew")).text
-    for question in ("What would we see if it were wrong?", "What would we see if it were right?", "Why did we eliminate it?"):
+    for question in (
+        "What would we see if it were wrong?",
+        "What would we see if it were right?",
+        "Why did we eliminate it?",
+    ):
         assert question in text
 
 
 def test_what_people_write_is_escaped(make, shown):
     evil = "<script>x</script> ![a](b)"
-    files = {"strategy.md": HEAD + f"directions: [{{id: a, title: 'A {evil}', status: open, because: '{evil}'}}]\n---\n"}
+    files = {
+        "strategy.md": HEAD
+        + f"directions: [{{id: a, title: 'A {evil}', status: open, because: '{evil}'}}]\n---\n"
+    }
     site = make(files)
     page = directions_page(site, "crew")
     html = shown(site, page)

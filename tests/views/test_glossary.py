@@ -4,7 +4,13 @@ from alignment_plugin.views.glossary import glossary_page
 
 
 def test_words_stand_in_the_order_of_the_alphabet_whatever_their_case_or_accents(make, shown):
-    site = make({"glossary.yml": "".join(f"- {{term: {word}, means: M}}\n" for word in ("zeal", "Éclair", "apple", "echo", "Batch"))})
+    site = make(
+        {
+            "glossary.yml": "".join(
+                f"- {{term: {word}, means: M}}\n" for word in ("zeal", "Éclair", "apple", "echo", "Batch")
+            )
+        }
+    )
     page = glossary_page(site, "crew")
     assert [each.term.term for each in page.context["terms"]] == ["apple", "Batch", "echo", "Éclair", "zeal"]
     html = shown(site, page)

@@ -4,7 +4,9 @@ from alignment_plugin.views.grouped import grouped_page
 
 DECISION = "title: {}\nstatus: {}\n{}\n"
 FILES = {
-    "decisions/0001-a.yml": DECISION.format("A", "accepted", "owner: zoe\nreversibility: one-way\ntags: [x, y]\naffects: [portal]"),
+    "decisions/0001-a.yml": DECISION.format(
+        "A", "accepted", "owner: zoe\nreversibility: one-way\ntags: [x, y]\naffects: [portal]"
+    ),
     "decisions/0002-b.yml": DECISION.format("B", "proposed", "owner: ana\naffects: [Portal, elsewhere]"),
     "decisions/0003-c.yml": DECISION.format("C", "superseded", "owner: zoe\ntags: [Ü, '!', x]"),
     "portal/team.yml": "name: Portal",
@@ -46,5 +48,11 @@ def test_no_decision_is_a_question(make, shown):
 
 def test_what_people_write_is_escaped(make, shown):
     evil = "<script>x</script>"
-    site = make({"decisions/0001-a.yml": DECISION.format("A", "accepted", f"owner: '{evil}'\ntags: ['{evil}']\naffects: ['{evil}']")})
+    site = make(
+        {
+            "decisions/0001-a.yml": DECISION.format(
+                "A", "accepted", f"owner: '{evil}'\ntags: ['{evil}']\naffects: ['{evil}']"
+            )
+        }
+    )
     assert "<script" not in shown(site, grouped_page(site, "crew")).source

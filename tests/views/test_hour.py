@@ -34,7 +34,9 @@ def asked(make):
     def build(files) -> Site:
         site = make(files)
         found = run_checks(site.graph, today=site.today, settings=site.settings)
-        return make_site(site.graph, site.plan, site.settings, today=site.today, findings=(*site.findings, *found))
+        return make_site(
+            site.graph, site.plan, site.settings, today=site.today, findings=(*site.findings, *found)
+        )
 
     return build
 
@@ -62,7 +64,12 @@ def test_the_page_follows_the_hour(asked, shown):
 
 def test_it_links_the_record_and_what_hangs_on_it(asked, shown):
     links = shown(site := asked(FILES), hour_page(site, "crew")).links
-    assert {"../unknowns/rain/", "../decisions/0001-go/", "../unknowns/wind/", "../sessions/2026-11-17/"} <= set(links)
+    assert {
+        "../unknowns/rain/",
+        "../decisions/0001-go/",
+        "../unknowns/wind/",
+        "../sessions/2026-11-17/",
+    } <= set(links)
 
 
 def test_a_name_stands_beside_a_question_once(asked, shown):
@@ -79,14 +86,20 @@ def test_no_question_is_a_question_of_its_own_and_the_seven_stay(asked, shown):
     assert html_page.text.count("Nothing found in the records.") == 7
     assert "Nobody, in the records of the last two weeks." in html_page.text
     source = Renderer(site, Links(site.graph, site.plan)).render(page).html
-    file, lines = re.search(r'<p class="al-label">(.*?)</p>\s*<pre.*?><code>(.*?)</code></pre>', source, re.S).groups()
+    file, lines = re.search(
+        r'<p class="al-label">(.*?)</p>\s*<pre.*?><code>(.*?)</code></pre>', source, re.S
+    ).groups()
     assert asked({file: html.unescape(lines)}).graph.of(Session)
 
 
 @pytest.mark.parametrize(
     "files",
     [
-        {"unknowns.yml": FILES["unknowns.yml"].replace("may_change: [0001-go]", "timebox: 2d").replace(", led_to: [0001-go]", "")},
+        {
+            "unknowns.yml": FILES["unknowns.yml"]
+            .replace("may_change: [0001-go]", "timebox: 2d")
+            .replace(", led_to: [0001-go]", "")
+        },
         {"decisions/0001-go.yml": FILES["decisions/0001-go.yml"]},
         {"glossary.yml": "- {term: Wind, means: Air}"},
         {"sessions/s.md": "---\ndiscovered: [D]\n---\n"},
@@ -106,8 +119,16 @@ def test_home_asks_the_first_three_and_leads_to_the_hour(asked, shown):
 
 
 def test_no_number_of_questions_is_shown(asked, shown):
-    many = "".join(f"- {{id: u{number}, question: Which of them, explorers: [jo], report_back: 2026-11-01}}\n" for number in range(11))
-    text = shown(site := asked(FILES | {"unknowns.yml": many, "sessions/2026-11-17.md": "---\ndate: 2026-11-17\n---\n"}), hour_page(site, "crew")).text
+    many = "".join(
+        f"- {{id: u{number}, question: Which of them, explorers: [jo], report_back: 2026-11-01}}\n"
+        for number in range(11)
+    )
+    text = shown(
+        site := asked(
+            FILES | {"unknowns.yml": many, "sessions/2026-11-17.md": "---\ndate: 2026-11-17\n---\n"}
+        ),
+        hour_page(site, "crew"),
+    ).text
     assert not re.search(r"\b(9|11|13|of 7|%)\b", text)
 
 
@@ -135,7 +156,9 @@ def test_a_session_says_what_it_changed_removed_and_discovered(asked, shown):
     site = asked(FILES)
     (session,) = site.graph.of(Session)
     page = shown(site, session_page(site, session))
-    assert all(part in page.text for part in ("We found out", "We changed When does it rain", "We stopped The log"))
+    assert all(
+        part in page.text for part in ("We found out", "We changed When does it rain", "We stopped The log")
+    )
     assert page.links.count("../../unknowns/rain/") >= 2
     assert "Stopped: The log" in shown(site, sessions_page(site, "crew")).text
 

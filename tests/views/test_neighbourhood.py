@@ -130,7 +130,8 @@ def test_what_leans_on_itself_is_not_its_own_neighbour(make):
 
 def test_each_side_is_cut_where_it_gets_long_and_says_so(make):
     steps = "\n".join(
-        f"- {{id: s{n}, title: S{n}, certainty: known, state: next, follows_from: [0001-a]}}" for n in range(13)
+        f"- {{id: s{n}, title: S{n}, certainty: known, state: next, follows_from: [0001-a]}}"
+        for n in range(13)
     )
     files = {"decisions/0001-a.yml": "title: A\nstatus: accepted\n", "steps.yml": steps}
     hood = around(make(files), Decision, "0001-a")
@@ -141,7 +142,8 @@ def test_each_side_is_cut_where_it_gets_long_and_says_so(make):
 
 def test_a_neighbour_says_where_more_lies_behind_it(make):
     steps = "\n".join(
-        f"- {{id: s{n}, title: S{n}, certainty: known, state: next, follows_from: [0002-b]}}" for n in range(6)
+        f"- {{id: s{n}, title: S{n}, certainty: known, state: next, follows_from: [0002-b]}}"
+        for n in range(6)
     )
     files = {
         "decisions/0001-a.yml": "title: A\nstatus: accepted\n",
@@ -156,7 +158,9 @@ def test_a_neighbour_says_where_more_lies_behind_it(make):
 @given(edges=st.sets(st.tuples(st.integers(0, 24), st.integers(0, 24)), max_size=120))
 def test_never_more_than_fits_and_the_same_again(make, edges):
     leans = {n: [f"d{to}" for at, to in sorted(edges) if at == n and to != n] for n in range(25)}
-    files = {f"decisions/d{n}.yml": f"title: D{n}\nstatus: accepted\ndepends_on: {leans[n]}\n" for n in range(25)}
+    files = {
+        f"decisions/d{n}.yml": f"title: D{n}\nstatus: accepted\ndepends_on: {leans[n]}\n" for n in range(25)
+    }
     one, two = make(files), make(files)
     for record in one.graph.of(Decision):
         hood = neighbourhood(one, record)
@@ -172,7 +176,9 @@ def _star(make, size):
     files = {"decisions/hub.yml": "title: Hub\nstatus: accepted\n"}
     step = "title: S\ncertainty: known\nstate: next\nfollows_from: [hub, d{}]\n"
     for n in range(size):
-        files[f"decisions/d{n}.yml"] = f"title: D{n}\nstatus: accepted\ndepends_on: [hub]\nconflicts_with: [hub]\n"
+        files[f"decisions/d{n}.yml"] = (
+            f"title: D{n}\nstatus: accepted\ndepends_on: [hub]\nconflicts_with: [hub]\n"
+        )
         files[f"steps/s{n}.yml"] = step.format(n)
     return make(files)
 

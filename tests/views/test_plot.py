@@ -13,7 +13,11 @@ def readings(*saw, month=10):
 
 
 PLOTTED = {
-    "per million": (("112 per million, a dry run", "41 per million", "38 per million."), (112, 41, 38), " per million"),
+    "per million": (
+        ("112 per million, a dry run", "41 per million", "38 per million."),
+        (112, 41, 38),
+        " per million",
+    ),
     "one and many": (("4 nights", "1 night", "2 nights"), (4, 1, 2), " nights"),
     "capitals": (("4 Nights", "1 night", "0 nights"), (4, 1, 0), " nights"),
     "thousands": (("1,200 calls", "900 calls", "1,000.5 calls"), (1200, 900, 1000.5), " calls"),

@@ -17,10 +17,19 @@ FILES = {
 def test_both_lists_are_newest_first(make, shown):
     site = make(FILES)
     page = sessions_page(site, "crew")
-    assert [each.session.id for each in page.context["sessions"]] == ["2026-11-17", "2026-11-10", "2026-11-03"]
+    assert [each.session.id for each in page.context["sessions"]] == [
+        "2026-11-17",
+        "2026-11-10",
+        "2026-11-03",
+    ]
     assert [each.by for each in page.context["back_briefs"]] == ["Jo", "Ana"]
     text = shown(site, page).text
-    assert "We differ" in text and "Changed: A step" in text and "Sales" in text and "What did we find out?" in text
+    assert (
+        "We differ" in text
+        and "Changed: A step" in text
+        and "Sales" in text
+        and "What did we find out?" in text
+    )
     assert "Ana listened." in text and "Who listened?" in text
 
 

@@ -61,7 +61,8 @@ def test_without_signals_the_page_asks(make, shown):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"), [("14d", "every 14 days"), ("1w", "every week"), ("2mo", "every 2 months"), ("never", "never again")]
+    ("text", "words"),
+    [("14d", "every 14 days"), ("1w", "every week"), ("2mo", "every 2 months"), ("never", "never again")],
 )
 def test_durations_are_words(text, words):
     assert every_words(read_duration(text)) == words

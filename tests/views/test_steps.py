@@ -46,7 +46,10 @@ def test_a_limit_takes_the_first_and_keeps_their_numbers(make):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40)
-@given(states=st.lists(st.sampled_from(["doing", "next", "later", "done", "dropped"]), max_size=9), limit=st.integers(0, 9))
+@given(
+    states=st.lists(st.sampled_from(["doing", "next", "later", "done", "dropped"]), max_size=9),
+    limit=st.integers(0, 9),
+)
 def test_every_step_to_come_has_one_place_and_the_numbers_have_no_hole(make, states, limit):
     lines = [f"- {{id: s{n}, title: S, certainty: known, state: {state}}}" for n, state in enumerate(states)]
     site = make({"steps.yml": "\n".join(lines), "team.yml": "name: Crew"})
@@ -101,7 +104,9 @@ def test_a_slow_step_that_waits_for_nothing_is_asked_what_for(make, shown):
 def test_what_people_write_is_escaped(make, shown):
     evil = "<img src=x onerror=alert(1)>"
     site = make(
-        {"steps.yml": f"- {{id: a, title: 'A {evil}', certainty: known, state: next, owner: '{evil}', demo: '{evil}'}}"}
+        {
+            "steps.yml": f"- {{id: a, title: 'A {evil}', certainty: known, state: next, owner: '{evil}', demo: '{evil}'}}"
+        }
     )
     (step,) = site.graph.of(Step)
     for page in (steps_page(site, "crew"), step_page(site, step)):

@@ -16,7 +16,11 @@ FILES = {
 
 
 def test_newest_first_and_the_same_thing_once(make):
-    assert [each.things for each in removals_of(make(FILES), "crew")] == [("The chart",), ("The e-mail",), ("Letters",)]
+    assert [each.things for each in removals_of(make(FILES), "crew")] == [
+        ("The chart",),
+        ("The e-mail",),
+        ("Letters",),
+    ]
 
 
 def test_each_says_what_it_set_in_motion_and_whether_it_hurt(make, shown):
@@ -42,6 +46,8 @@ def test_nothing_stopped_is_a_question(make, shown):
 
 def test_what_people_write_is_escaped(make, shown):
     evil = "<script>x</script>"
-    files = {"decisions/0001-a.yml": f"title: A\nstatus: accepted\nremoves: ['{evil}']\nsecond_order: ['{evil}']\n"}
+    files = {
+        "decisions/0001-a.yml": f"title: A\nstatus: accepted\nremoves: ['{evil}']\nsecond_order: ['{evil}']\n"
+    }
     site = make(files)
     assert "<script" not in shown(site, stopped_page(site, "crew")).source

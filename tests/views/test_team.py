@@ -16,7 +16,12 @@ STATES = {
 
 @pytest.mark.parametrize(("confirmed", "theirs", "expected"), STATES.values(), ids=STATES)
 def test_both_say_so_only_where_both_do(make, confirmed, theirs, expected):
-    site = make({"crew/team.yml": "name: Crew\n" + NEED.format(confirmed), "portal/team.yml": f"name: Portal\n{theirs}\n"})
+    site = make(
+        {
+            "crew/team.yml": "name: Crew\n" + NEED.format(confirmed),
+            "portal/team.yml": f"name: Portal\n{theirs}\n",
+        }
+    )
     ours = needs_of(site, "crew")[0]
     assert (ours.confirmed, ours.listed) == expected
     (theirs_view,) = [each for each in needs_of(site, "portal") if not each.ours]
@@ -32,8 +37,13 @@ def test_a_team_elsewhere_is_taken_at_our_word(make, shown):
 
 def test_each_side_reads_it_as_theirs(make, shown):
     site = make({"crew/team.yml": "name: Crew\n" + NEED.format("false"), "portal/team.yml": "name: Portal\n"})
-    assert "Only we do Portal has not said yes. Who talks to them?" in shown(site, team_page(site, "crew")).text
-    assert "Only they do We never wrote it down. Do we promise it?" in shown(site, team_page(site, "portal")).text
+    assert (
+        "Only we do Portal has not said yes. Who talks to them?" in shown(site, team_page(site, "crew")).text
+    )
+    assert (
+        "Only they do We never wrote it down. Do we promise it?"
+        in shown(site, team_page(site, "portal")).text
+    )
 
 
 def test_whom_to_ask_is_who_knows_the_thing_then_the_lead(make):
@@ -46,7 +56,9 @@ def test_whom_to_ask_is_who_knows_the_thing_then_the_lead(make):
         """
     site = make({"crew/team.yml": NEED.format("true"), "portal/team.yml": portal})
     assert needs_of(site, "crew")[0].gives.person == "Cy"
-    site = make({"crew/team.yml": NEED.format("true").replace("Balances", "the screens"), "portal/team.yml": portal})
+    site = make(
+        {"crew/team.yml": NEED.format("true").replace("Balances", "the screens"), "portal/team.yml": portal}
+    )
     assert needs_of(site, "crew")[0].gives.person == "Bo"
 
 

@@ -28,8 +28,24 @@ def board(page, part):
 
 def test_late_comes_first_then_by_date_then_without_a_date_then_nobody(make):
     page = unknowns_page(make({"unknowns.yml": UNKNOWNS, "steps.yml": STEPS}), "crew")
-    assert board(page, "out") == ["first-late", "later-late", "due-today", "near", "far", "undated", "nobody-yet"]
-    assert [view.state for view in page.context["out"]] == ["late", "late", "out", "out", "out", "out", "nobody"]
+    assert board(page, "out") == [
+        "first-late",
+        "later-late",
+        "due-today",
+        "near",
+        "far",
+        "undated",
+        "nobody-yet",
+    ]
+    assert [view.state for view in page.context["out"]] == [
+        "late",
+        "late",
+        "out",
+        "out",
+        "out",
+        "out",
+        "nobody",
+    ]
 
 
 def test_what_came_back_is_newest_first_and_what_was_used_or_dropped_stands_apart(make):
@@ -119,7 +135,7 @@ def test_findings_are_newest_first_with_what_they_mean(make, shown):
 
 
 def test_what_people_write_is_escaped(make, shown):
-    evil = "<script>alert(1)</script> & \\\"x\\\" [a](javascript:alert(1))"
+    evil = '<script>alert(1)</script> & \\"x\\" [a](javascript:alert(1))'
     site = make(
         {
             "unknowns.yml": f"""

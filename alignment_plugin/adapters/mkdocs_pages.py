@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,6 +127,11 @@ def page_file(page: Page, config: MkDocsConfig, *, project: Path) -> File:
     """The file that MkDocs makes the page from, outside the navigation unless it is placed there."""
     file = File.generated(config, page.path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if page.source:
-        docs = Path(config.docs_dir).resolve()
-        file.edit_uri = shown_path(project / page.source, docs)
+        file.edit_uri = _among_docs(page.source, config.docs_dir, project)
     return file
+
+
+@cache
+def _among_docs(source: str, docs_dir: str, project: Path) -> str:
+    """A file's path relative to the docs folder."""
+    return shown_path(project / source, Path(docs_dir).resolve())

@@ -40,8 +40,12 @@ _HEADING = re.compile(
 
 
 def is_own_form(node: Mapping) -> bool:
-    """Whether a decision's fields are written in our form, and not in one that was there before."""
-    return any(key.text in _OWN for key, _ in node.entries)
+    """Whether a decision's fields are written in our form, and not in one that was there before.
+
+    An owner shows it too, where there is nothing that we do not know: other forms rarely name one.
+    """
+    names = {key.text for key, _ in node.entries}
+    return bool(names & _OWN) or ("owner" in names and names <= FIELDS)
 
 
 @dataclass(frozen=True, slots=True)

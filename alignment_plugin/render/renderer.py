@@ -19,24 +19,21 @@ from alignment_plugin.render.between import between_drawing
 from alignment_plugin.render.drawing import neighbourhood_drawing
 from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
+from alignment_plugin.render.parts import Parts
 from alignment_plugin.render.plot import plot_drawing
 from alignment_plugin.render.terms import Vocabulary, explained, vocabulary
+from alignment_plugin.render.words import link_words, quoted, state_word
 from alignment_plugin.views.needs import Between
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.plot import Plot
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import plain
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
 # Text that `inline` would only escape: no mark of formatting, no second line.
 _PLAIN = re.compile(r"[^`*_\[<\\\n]*")
 # A site shows the same days many times.
 _time_tag = cache(dates.time_tag)
-_WORDS = {
-    "leader-pick": "lead picked", "agreed": "agreed", "coin-toss": "Coin toss", "one-way": "One-way",
-    "two-way": "Two-way",
-}  # fmt: skip
 
 
 class TemplateFault(Exception):
@@ -123,6 +120,7 @@ class Renderer:
             "page": page,
             "site": self.site,
             "here": here,
+            "written": Parts(here),
             "today": self.site.today,
             "prose": Markup(prose),
             "note": section.note if section else "",
@@ -208,24 +206,6 @@ def _drawn(context: jinja2.runtime.Context, thing: Neighbourhood | Between | Plo
             return between_drawing(thing, context["here"])
         case Plot():
             return plot_drawing(thing)
-
-
-def state_word(value: object) -> str:
-    """A word of a closed set as people see it."""
-    text = str(value)
-    return _WORDS.get(text, text.replace("-", " ").capitalize())
-
-
-@cache
-def link_words(text: object) -> str:
-    """A name as the words of a link: no markup in it, and no stop at its end."""
-    words = plain(str(text))
-    return words if words.endswith("..") else words.removesuffix(".")
-
-
-def quoted(text: str) -> str:
-    """A message with the quotation marks of a page instead of those of a terminal."""
-    return re.sub(r"(?<!\w)'([^'\n]+(?:'\w[^'\n]*)*)'(?!\w)", r"“\1”", str(text))
 
 
 def as_html(text: str) -> str:

@@ -26,6 +26,7 @@ _BREADTHS = {
 }
 
 
+@lru_cache(maxsize=4096)  # columns and rows are the same in most drawings
 def number(value: float) -> str:
     """A coordinate without needless digits."""
     return f"{value:.1f}".removesuffix(".0")
@@ -75,6 +76,7 @@ def text(x: float, y: float, words: str, *, small: bool = False, anchor: str = "
     return f'<text{size}{side} {place} fill="currentColor">{escape(words)}</text>'
 
 
+@lru_cache(maxsize=4096)
 def box(x: float, y: float, width: float, height: float, *, dashed: bool = False) -> str:
     """A rectangle without a filling."""
     place = f'x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"'

@@ -57,6 +57,13 @@ def log_page(site: Site, team: str) -> Page:
 
 def log_rows(site: Site, team: str) -> tuple[LogRow, ...]:
     """Every decision, newest first; those without a date last, by number downwards."""
+    rows: tuple[LogRow, ...] | None = site.kept.get(f"log {team}")
+    if rows is None:
+        rows = site.kept[f"log {team}"] = _made_rows(site, team)
+    return rows
+
+
+def _made_rows(site: Site, team: str) -> tuple[LogRow, ...]:
     rows = [_row(site, decision) for decision in site.graph.of(Decision, team)]
     dated = sorted((row for row in rows if row.day), key=lambda row: (row.day, row.decision.id), reverse=True)
     undated = sorted((row for row in rows if not row.day), key=lambda row: row.decision.id, reverse=True)

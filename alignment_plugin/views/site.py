@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from alignment_plugin.findings import Finding
 from alignment_plugin.graph import Entity, Key, RecordGraph, key_of
@@ -23,6 +24,8 @@ class Site:
     findings: tuple[Finding, ...] = ()
     by_record: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """Full id → findings about that record or part."""
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What several pages ask for, once made; each view names what it keeps."""
 
     def findings_about(self, record: Record) -> tuple[Finding, ...]:
         """The findings that a record's page shows: open ones first."""

@@ -1,6 +1,7 @@
 """Records → short plain words: titles, one-sentence summaries. No markup in what comes out."""
 
 import re
+from functools import cache
 
 from alignment_plugin.loading.heading import plain_text
 from alignment_plugin.records.decision import Decision
@@ -8,6 +9,7 @@ from alignment_plugin.records.decision import Decision
 _LONG = 200
 
 
+@cache
 def plain(text: str) -> str:
     """A field's text without its formatting, on one line."""
     text = re.sub(r"\[\[([^\]|]+\|)?([^\]]+)\]\]", r"\2", text)

@@ -188,3 +188,16 @@ def test_a_folder_of_unknown_name_is_read_as_decisions_where_an_option_names_it(
 def test_any_bytes_are_read_or_told(data, name):
     for start in (b"", b"---\n", b"---\nstatus: accepted\noptions:\n  - id: "):
         load({name: start + data})
+
+
+@pytest.mark.parametrize(
+    ("front", "severity"),
+    [
+        ("status: accepted\nowner: @noor", Severity.ERROR),
+        ("status: accepted\nowner: @noor\nlayout: page", Severity.WARNING),
+        ("status: accepted\ndeciders: @noor", Severity.WARNING),
+    ],
+)
+def test_what_cannot_be_read_stops_a_build_only_in_our_own_form(front, severity):
+    (finding,) = load({"decisions/0001-a.md": f"---\n{front}\n---\n# A\n"}).findings
+    assert (finding.code, finding.severity) == ("unreadable-record", severity)

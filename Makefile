@@ -31,7 +31,7 @@ test: lint ## run the linters, then all tests (browser tests need Chromium)
 	else \
 	  echo "Browser tests will be skipped." >&2; \
 	fi; \
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(STAMP) ## run the linters only
 	$(BIN)/python -m ruff check .

@@ -13,6 +13,7 @@ from alignment_plugin.findings import Acceptance, Finding, Related, Rule, Severi
 from alignment_plugin.report import FORMATS, Run, text
 from alignment_plugin.report.github import step_summary
 from alignment_plugin.report.run import fails, with_paths
+from alignment_plugin.text import Span
 
 GOLDEN = Path(__file__).parent / "golden"
 SOURCE = 'chosen: opt-kafak\n\nowner: "日本 \x1b[31m"\n' + "a" * 300 + " wrong\n"
@@ -21,7 +22,7 @@ WRONG_OPTION = Finding(
     Severity.ERROR,
     "no option has the id 'opt-kafak'",
     "docs/alignment/decisions/0004-x.md",
-    replace(Finding("", Severity.ERROR, "").span, line=1, column=9, end_line=1, end_column=18),
+    Span(1, 9, 1, 18),
     record="team/0004-x",
     pointer="chosen",
     hint="did you mean 'opt-kafka'?",
@@ -34,7 +35,7 @@ GAP = replace(
     code="no-plan-b",
     severity=Severity.WARNING,
     message="If it fails, what do we do?\n::error::not a command ##[error]x \x1b[31m\u202e",
-    span=replace(WRONG_OPTION.span, line=3, column=8, end_line=3, end_column=18),
+    span=Span(3, 8, 3, 18),
     hint="100 % sure, or: not?",
     related=(),
     example="",
@@ -42,7 +43,7 @@ GAP = replace(
 QUESTION = replace(
     GAP, code="nothing-left-free", severity=Severity.QUESTION, message="What is free?", hint="", pointer=""
 )
-FAR = replace(QUESTION, span=replace(GAP.span, line=4, column=302, end_line=4, end_column=307))
+FAR = replace(QUESTION, span=Span(4, 302, 4, 307))
 LIVED_WITH = replace(GAP, code="no-review").as_accepted(Acceptance("We know.", date(2026, 12, 31)))
 RULE = Rule("no-plan-b", Severity.WARNING, "Q4", "there is no plan B", "One made in calm is used in time.")
 

@@ -53,8 +53,8 @@ class Vocabulary:
 
     pattern: re.Pattern[str]
     """Any of them as it may stand in HTML; the longest first."""
-    forms: tuple[str, ...]
-    """The same words one by one: looking for each is faster than looking for any."""
+    forms: tuple[tuple[str, tuple[str, ...]], ...]
+    """The same words by what follows their first letter: looking for each is faster than looking for any."""
     meanings: Mapping[str, Meaning]
     """Word with a small first letter, as in HTML → its meaning."""
 
@@ -74,7 +74,8 @@ def vocabulary(terms: Sequence[Term]) -> Vocabulary | None:
     forms = {form for word in meanings for form in (word, word[0].upper() + word[1:])}
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = re.compile("|".join(re.escape(form) for form in longest_first))
-    return Vocabulary(pattern, tuple(longest_first), meanings)
+    by_ending = tuple((word[1:], (word, word[0].upper() + word[1:])) for word in meanings)
+    return Vocabulary(pattern, by_ending, meanings)
 
 
 def _small(word: str) -> str:
@@ -83,7 +84,7 @@ def _small(word: str) -> str:
 
 def explained(html: str, words: Vocabulary, glossary: Callable[[str], str]) -> str:
     """HTML in which each word is a link where it first stands in text; `glossary` gives the URL of an anchor."""
-    forms = [form for form in words.forms if form in html]
+    forms = [form for ending, both in words.forms if ending in html for form in both if form in html]
     if not forms:
         return html
     wanted = {words.meanings[_small(form)].id for form in forms}

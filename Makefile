@@ -42,8 +42,9 @@ lint: $(STAMP) ## run the linters only
 check: $(STAMP) ## check this project's own records
 	$(BIN)/alignment check
 
-bench: $(STAMP) ## compare our build with a plain one, side by side
+bench: $(STAMP) ## compare our build with a plain one, and count planted faults found
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.faults
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -2,11 +2,9 @@
 
 import difflib
 import re
-import typing
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -16,6 +14,7 @@ from alignment_plugin.loading.load import Loaded, Unread
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import LinksTo, slug
 from alignment_plugin.records.record import Record
+from alignment_plugin.records.relations import references_of
 from alignment_plugin.records.strategy import Strategy
 from alignment_plugin.records.team import Member, Team
 
@@ -334,103 +333,3 @@ def _number(text: str, *, leading: bool = False) -> int | None:
     end = r"(?:[-_].*)?$" if leading else r"$"
     found = re.match(r"^#?(?:[A-Za-z]{2,5}[-_ ]?)?0*(\d{1,6})" + end, text)
     return int(found[1]) if found else None
-
-
-def references_of(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
-    """Every reference a record writes: field, what it may name, the text, its pointer."""
-    for path, mark in link_fields(type(record)):
-        yield from _values_at(record, path, "", mark)
-    yield from _rated_unknowns(record)
-
-
-def _values_at(
-    value: Any, path: tuple[tuple[str, str], ...], at: str, mark: LinksTo
-) -> Iterator[tuple[str, LinksTo, str, str]]:
-    (attribute, name), rest = path[0], path[1:]
-    held = getattr(value, attribute, None)
-    if held is None:
-        return
-    pointer = f"{at}/{name}".removeprefix("/")
-    for number, each in enumerate(held) if isinstance(held, tuple) else [(None, held)]:
-        place = pointer if number is None else f"{pointer}/{number}"
-        if rest:
-            yield from _values_at(each, rest, place, mark)
-        else:
-            yield name, mark, each, place
-
-
-def _rated_unknowns(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
-    mark = LinksTo(("unknown",), "asked by")
-    for number, option in enumerate(getattr(record, "options", ())):
-        for criterion, rating in option.ratings.items():
-            if rating.unknown:
-                yield "asks", mark, rating.unknown, f"options/{number}/ratings/{criterion}"
-
-
-@cache
-def link_fields(model: type[BaseModel]) -> tuple[tuple[tuple[tuple[str, str], ...], LinksTo], ...]:
-    """The fields of a kind that name records: path of (attribute, YAML name), and what they may name."""
-    found: list[tuple[tuple[tuple[str, str], ...], LinksTo]] = []
-    for attribute, info in model.model_fields.items():
-        step = (attribute, info.alias or attribute)
-        found += [((step,), mark) for mark in info.metadata if isinstance(mark, LinksTo)]
-        for inner in _models(info.annotation):
-            found += [((step, *path), mark) for path, mark in link_fields(inner)]
-    return tuple(found)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _models(inner)
-
-
-def rings(keys: Iterable[Key], successors: Callable[[Key], Iterable[Key]]) -> Iterator[tuple[Key, ...]]:
-    """Strongly connected groups of more than one, and what leads to itself: sorted, each once."""
-    groups = _components(sorted(keys), lambda key: sorted(set(successors(key))))
-    yield from sorted(groups)
-
-
-def _components(keys: Iterable[Key], successors: Callable[[Key], list[Key]]) -> Iterator[tuple[Key, ...]]:
-    """Tarjan's algorithm without recursion: linear in keys and edges, and no path is enumerated."""
-    index: dict[Key, int] = {}
-    low: dict[Key, int] = {}
-    stack: list[Key] = []
-    on_stack: set[Key] = set()
-    for root in keys:
-        if root in index:
-            continue
-        work = [(root, iter(successors(root)))]
-        index[root] = low[root] = len(index)
-        stack.append(root)
-        on_stack.add(root)
-        while work:
-            key, rest = work[-1]
-            for following in rest:
-                if following not in index:
-                    index[following] = low[following] = len(index)
-                    stack.append(following)
-                    on_stack.add(following)
-                    work.append((following, iter(successors(following))))
-                    break
-                if following in on_stack:
-                    low[key] = min(low[key], index[following])
-            else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[key])
-                if low[key] == index[key]:
-                    group = _popped(stack, on_stack, key)
-                    if len(group) > 1 or key in successors(key):
-                        yield tuple(sorted(group))
-
-
-def _popped(stack: list[Key], on_stack: set[Key], key: Key) -> list[Key]:
-    group = []
-    while True:
-        top = stack.pop()
-        on_stack.discard(top)
-        group.append(top)
-        if top == key:
-            return group

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, did_you_mean, in_order
-from alignment_plugin.graph import Entity, Key, Missing, RecordGraph, key_of, rings
+from alignment_plugin.graph import Entity, Key, Missing, RecordGraph, key_of
 from alignment_plugin.loading.load import Loaded
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.record import Record
 from alignment_plugin.records.step import Step
 from alignment_plugin.records.strategy import Strategy
+from alignment_plugin.rings import rings
 from alignment_plugin.text import Span
 
 _NOT_YET = frozenset(

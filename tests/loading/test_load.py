@@ -187,7 +187,8 @@ def test_a_folder_of_unknown_name_is_read_as_decisions_where_an_option_names_it(
 )
 def test_any_bytes_are_read_or_told(data, name):
     for start in (b"", b"---\n", b"---\nstatus: accepted\noptions:\n  - id: "):
-        load({name: start + data})
+        loaded = load({name: start + data})
+        assert all(each.message and each.span.line >= 1 for each in loaded.findings)
 
 
 @pytest.mark.parametrize(

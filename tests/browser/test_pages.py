@@ -267,6 +267,7 @@ class TestFinding:
         page.go_back()
         page.locator(".al-crumbs a").first.click()
         page.wait_for_url(address_of("home"))
+        assert page.locator("h1").inner_text().startswith("Where we are going")
 
     def test_why_a_decision_was_made_is_two_clicks_from_home_on_a_phone(
         self, page: Page, address_of: AddressOf

@@ -21,12 +21,11 @@ from alignment_plugin.records.team import Member, Team
 R = TypeVar("R", bound=Record)
 LINK_KINDS = ("decision", "step", "unknown", "policy", "direction", "signal", "strategy", "team", "session",
               "back-brief", "term", "member", "onboarding")  # fmt: skip
-_PART_FIELDS = (
-    ("policy", "policies"),
-    ("direction", "directions"),
-    ("signal", "signals"),
-    ("member", "members"),
-)
+# Parts that can be linked to: of which kind of record, what they are called, the field they stand in.
+_PART_FIELDS = {
+    "strategy": (("policy", "policies"), ("direction", "directions"), ("signal", "signals")),
+    "team": (("member", "members"),),
+}
 
 
 class Key(NamedTuple):
@@ -93,6 +92,7 @@ class RecordGraph:
         self.unread: tuple[Unread, ...] = loaded.unread
         """Files that were meant to be records and could not be read."""
         self._team_names = dict(loaded.team_folders)
+        self._near_teams: dict[str, bool] = {}
         self.entities: dict[Key, Entity] = {}
         self.duplicates: list[tuple[Entity, Entity]] = []
         """(first, again) of one kind, or of two kinds of record with one id."""
@@ -107,6 +107,8 @@ class RecordGraph:
         self._link()
         # Where a decision stands is asked many times a page.
         self._successors: dict[Key, tuple[Decision, ...]] = {}
+        self.kept: dict[Any, Any] = {}
+        """Answers that are asked for often, by whoever works them out."""
 
     # Building
 
@@ -115,8 +117,8 @@ class RecordGraph:
             entity = Entity(key_of(record), record.name, record)
             self._add(entity)
             self._of_kind[record.kind].append(record)
-            for kind, field in _PART_FIELDS:
-                for number, part in enumerate(getattr(record, field, ())):
+            for kind, field in _PART_FIELDS.get(record.kind, ()):
+                for number, part in enumerate(getattr(record, field)):
                     self._add(_part_entity(kind, record, part, f"{field}/{number}"))
         for team in dict.fromkeys(record.team for record in self.records):
             key = Key("team", team, "team")
@@ -162,9 +164,14 @@ class RecordGraph:
         self.links, self.missing = tuple(dict.fromkeys(links)), tuple(missing)
         self._from: dict[Key, list[Link]] = defaultdict(list)
         self._to: dict[Key, list[Link]] = defaultdict(list)
+        # One relation is what most ask for.
+        self._from_by: dict[tuple[Key, str], list[Link]] = defaultdict(list)
+        self._to_by: dict[tuple[Key, str], list[Link]] = defaultdict(list)
         for link in self.links:
             self._from[link.source].append(link)
             self._to[link.target].append(link)
+            self._from_by[link.source, link.relation].append(link)
+            self._to_by[link.target, link.relation].append(link)
 
     def _excused(self, raw: str, team: str, mark: LinksTo) -> bool:
         """Whether nothing is wrong with a name that resolves to nothing."""
@@ -183,7 +190,10 @@ class RecordGraph:
         return False
 
     def _nearly_a_team(self, raw: str) -> bool:
-        return raw not in self.teams and bool(difflib.get_close_matches(raw, self.teams, n=1, cutoff=0.85))
+        if raw not in self._near_teams:
+            near = difflib.get_close_matches(raw, self.teams, n=1, cutoff=0.85)
+            self._near_teams[raw] = raw not in self.teams and bool(near)
+        return self._near_teams[raw]
 
     # Asking
 
@@ -254,27 +264,27 @@ class RecordGraph:
 
     def links_from(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """What `key` says of others, in the order written."""
+        if len(relations) == 1:
+            return tuple(self._from_by.get((key, relations[0]), ()))
         return tuple(link for link in self._from.get(key, ()) if not relations or link.relation in relations)
 
     def links_to(self, key: Key, *relations: str) -> tuple[Link, ...]:
         """What others say of `key`."""
+        if len(relations) == 1:
+            return tuple(self._to_by.get((key, relations[0]), ()))
         return tuple(link for link in self._to.get(key, ()) if not relations or link.relation in relations)
 
     def targets(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
         """The things that a record names in these fields."""
         key = record if isinstance(record, Key) else key_of(record)
-        return tuple(
-            self.entities[each]
-            for each in dict.fromkeys(link.target for link in self.links_from(key, *relations))
-        )
+        found = self.links_from(key, *relations)
+        return tuple([self.entities[each] for each in dict.fromkeys([link.target for link in found])])
 
     def sources(self, record: Record | Key, *relations: str) -> tuple[Entity, ...]:
         """The things that name a record in these fields."""
         key = record if isinstance(record, Key) else key_of(record)
-        return tuple(
-            self.entities[each]
-            for each in dict.fromkeys(link.source for link in self.links_to(key, *relations))
-        )
+        found = self.links_to(key, *relations)
+        return tuple([self.entities[each] for each in dict.fromkeys([link.source for link in found])])
 
     def strategy(self, team: str) -> Strategy | None:
         """The team's strategy in force: the first that is not superseded, else the first."""

@@ -7,6 +7,7 @@ from alignment_plugin.loading.decoding import Refusal, decoded
 from alignment_plugin.loading.front_matter import split
 from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
 from alignment_plugin.loading.place import MARKDOWN, TEXT, Place
+from alignment_plugin.loading.quick import Quick, read_quickly
 from alignment_plugin.text import SourceFile, Span
 
 
@@ -17,7 +18,11 @@ class Draft:
     source: SourceFile
     place: Place
     text: str = ""
-    fields: Node | None = None
+    yaml: str | None = None
+    """The text of its fields."""
+    yaml_line: int = 1
+    quick: Quick | None = None
+    """The plain values of its fields, where they could be read without places."""
     body: str = ""
     body_line: int = 1
     has_front: bool = False
@@ -26,11 +31,72 @@ class Draft:
     recovered: bool = False
     """Whether `fields` were read line by line because the front matter is no YAML."""
     notes: list[str] = field(default_factory=list)
+    placed: Place = field(init=False)
+    """Its place as its path says it, whatever it says itself."""
+    _fields: Node | None = None
+
+    def __post_init__(self) -> None:
+        self.placed = self.place
 
     @property
     def is_markdown(self) -> bool:
         """Whether the file has prose."""
         return self.place.suffix in MARKDOWN | TEXT
+
+    @property
+    def fields(self) -> Node | None:
+        """Its fields with places."""
+        if self._fields is None and self.quick is not None:
+            self.read_with_places()
+        return self._fields
+
+    def read_with_places(self) -> None:
+        """Read its fields with their places, or find out why they cannot be read."""
+        assert self.yaml is not None
+        offset = self.yaml_line - 1
+        try:
+            self._fields = read_yaml(self.yaml, line_offset=offset)
+        except NodeError as error:
+            self.refusal = error
+            if self.has_front:
+                self._fields = _line_by_line(self.yaml, offset)
+                self.recovered = self._fields is not None
+            return
+        if isinstance(self._fields, Scalar):
+            self.refusal = NodeError(
+                "this is text, not fields",
+                self._fields.span,
+                hint="write fields as 'name: value', one a line",
+            )
+            self._fields = None
+
+    @property
+    def has_fields(self) -> bool:
+        """Whether it has any fields that can be read."""
+        return self.quick is not None or self.fields is not None
+
+    def forget_values(self) -> None:
+        """Keep of its values only what is asked before its records are read."""
+        if self.quick is not None:
+            values = self.quick.values
+            said = {name: values[name] for name in ("kind", "team") if name in values}
+            self.quick = Quick(said if isinstance(values, dict) else [])
+
+    def says(self, name: str) -> str | None:
+        """The text of one field, empty where there is none or it is no text; nothing where it has no fields."""
+        if self.quick is not None:
+            values = self.quick.values
+            if not isinstance(values, dict):
+                return None
+            found = values.get(name)
+            return found.strip() if isinstance(found, str) else ""
+        return text_at(self.fields, name) if isinstance(self.fields, Mapping) else None
+
+
+def text_at(node: Mapping, key: str) -> str:
+    """The text under `key`, or an empty string."""
+    value = node.get(key)
+    return value.text.strip() if isinstance(value, Scalar) else ""
 
 
 def draft_of(source: SourceFile, place: Place, *, max_kb: int) -> Draft:
@@ -68,19 +134,10 @@ def _read_markdown(draft: Draft) -> None:
 
 
 def _read_fields(draft: Draft, text: str, offset: int) -> None:
-    try:
-        draft.fields = read_yaml(text, line_offset=offset)
-    except NodeError as error:
-        draft.refusal = error
-        if draft.has_front:
-            draft.fields = _line_by_line(text, offset)
-            draft.recovered = draft.fields is not None
-        return
-    if isinstance(draft.fields, Scalar):
-        draft.refusal = NodeError(
-            "this is text, not fields", draft.fields.span, hint="write fields as 'name: value', one a line"
-        )
-        draft.fields = None
+    draft.yaml, draft.yaml_line = text, offset + 1
+    draft.quick = read_quickly(text)
+    if draft.quick is None:
+        draft.read_with_places()
 
 
 def _line_by_line(text: str, offset: int) -> Mapping | None:

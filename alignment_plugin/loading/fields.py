@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from alignment_plugin.loading.mistakes import Mistake, mistakes_in, split_sentences
-from alignment_plugin.loading.nodes import Mapping, Scalar
+from alignment_plugin.loading.nodes import Mapping
 from alignment_plugin.loading.values import Values, values_of
 from alignment_plugin.records.record import Origin, Record
 
@@ -67,9 +67,3 @@ def read_fields(
 
 def _stand_in(model: type[Record], mistake: Mistake) -> str:
     return _STAND_INS.get(model.kind, {}).get(mistake.value, "")
-
-
-def text_at(node: Mapping, key: str) -> str:
-    """The text under `key`, or an empty string."""
-    value = node.get(key)
-    return value.text.strip() if isinstance(value, Scalar) else ""

@@ -1,5 +1,6 @@
 """Text → front matter and body, with line numbers. No YAML is read here."""
 
+import re
 from dataclasses import dataclass
 
 
@@ -16,12 +17,19 @@ class Split:
     """False where the second `---` is missing."""
 
 
+_OPENING = re.compile(r"---[^\S\n]*(?=\n|\Z)")
+_CLOSING = re.compile(r"\n(?:---|\.\.\.)[^\S\n]*(?:\n|\Z)")
+
+
 def split(text: str) -> Split:
     """Cut a Markdown file at its front matter; lines count from 1."""
-    lines = text.split("\n")
-    if not lines or lines[0].rstrip() != "---":
+    opening = _OPENING.match(text)
+    if opening is None:
         return Split(None, 1, text, 1)
-    for number, line in enumerate(lines[1:], 2):
-        if line.rstrip() in ("---", "..."):
-            return Split("\n".join(lines[1 : number - 1]), 2, "\n".join(lines[number:]), number + 1)
-    return Split("\n".join(lines[1:]), 2, "", len(lines) + 1, closed=False)
+    start = opening.end() + 1
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        return Split(text[start:], 2, "", text.count("\n") + 2, closed=False)
+    front = text[start : closing.start()]
+    lines = text.count("\n", 0, closing.start() + 1)
+    return Split(front, 2, text[closing.end() :], lines + 2)

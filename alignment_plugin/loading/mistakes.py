@@ -1,9 +1,8 @@
 """What a model refused → findings that a person can act on: place, reason, the line as it should be."""
 
-import re
 import typing
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -11,17 +10,20 @@ from pydantic import BaseModel
 
 from alignment_plugin.findings import did_you_mean
 from alignment_plugin.loading.nodes import Items, Mapping, Scalar
+from alignment_plugin.loading.prose_lists import looks_split
 from alignment_plugin.loading.values import Values
 from alignment_plugin.records.fields import Sentences
 from alignment_plugin.records.record import Record
 from alignment_plugin.text import Span
 
-_CONNECTIVE = re.compile(
-    r"(so|but|and|or|because|which|who|that|then|if|not|nor|since|while|unless|as|with|without|where|when|although"
-    r"|though|yet|even|until|instead|rather)\s",
-    re.I,
-)
-_PROSE_WORDS = 5
+# Keys that Markdown sites put beside a record's own: read by the theme or the generator, not by us.
+PAGE_KEYS = frozenset(
+    {"description", "hide", "icon", "search", "comments", "subtitle", "template", "permalink", "redirect_from",
+     "has_children", "has_toc", "grand_parent", "nav_exclude", "sidebar_position", "sidebar_label", "slug", "weight",
+     "toc"}
+)  # fmt: skip
+OWN_KEYS = "x-"
+"""What a key starts with that is the team's own: no field, and never a mistake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,16 @@ class Mistake:
     example: str = ""
     whole: bool = False
     """Whether the record cannot be made without it."""
+    anchor: str = ""
+    """The pointer with ids in place of numbers."""
 
 
 def mistakes_in(model: type[Record], errors: list[Any], values: Values, first: Span) -> Iterator[Mistake]:
     """What pydantic refused, said for people."""
     for error in errors:
         pointer = _pointer(error["loc"], values)
-        yield _mistake(model, error, pointer, values, first)
+        mistake = _mistake(model, error, pointer, values, first)
+        yield replace(mistake, anchor=values.anchor(mistake.pointer))
 
 
 def _pointer(loc: tuple[Any, ...], values: Values) -> str:
@@ -131,6 +136,18 @@ def field_names(model: type[BaseModel]) -> list[str]:
     return [info.alias or key for key, info in model.model_fields.items() if key not in ("origin",)]
 
 
+@cache
+def ignored_keys(model: type[BaseModel]) -> frozenset[str]:
+    """Keys that a record may have beside its own: they are the theme's, or said already."""
+    return (PAGE_KEYS - set(field_names(model))) | {"kind"}
+
+
+def ignored_in(model: type[Record], node: Mapping) -> frozenset[str]:
+    """Those keys, and the team's own of one record."""
+    own = {key.text for key, _ in node.entries if key.text.startswith(OWN_KEYS)}
+    return ignored_keys(model) | own
+
+
 def _unknown_field(model: type[Record], pointer: str, values: Values, first: Span) -> Mistake:
     name = _last(pointer)
     key = values.keys.get(pointer)
@@ -198,7 +215,7 @@ def split_sentences(model: type[Record], values: Values) -> Iterator[Mistake]:
         if not isinstance(node, Items) or not node.flow or len(node.items) < 2:
             continue
         texts = [item.text for item in node.items if isinstance(item, Scalar) and not item.quoted]
-        if len(texts) < len(node.items) or not _looks_split(texts):
+        if len(texts) < len(node.items) or not looks_split(texts):
             continue
         if _pattern(pointer) in _sentence_fields(model):
             whole = ", ".join(texts)
@@ -211,12 +228,6 @@ def split_sentences(model: type[Record], values: Values) -> Iterator[Mistake]:
                 value=whole[:80],
                 example=f'{_last(pointer)}: ["{whole}"]',
             )
-
-
-def _looks_split(texts: list[str]) -> bool:
-    return any(_CONNECTIVE.match(text) for text in texts[1:]) or any(
-        len(text.split()) >= _PROSE_WORDS for text in texts
-    )
 
 
 def _pattern(pointer: str) -> tuple[str, ...]:

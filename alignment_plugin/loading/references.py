@@ -30,10 +30,11 @@ class ProseReference:
 
 def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]:
     """Every reference in `text`, in order; code, fences and comments are passed over."""
-    if "[[" not in text:
+    first = text.find("[[")
+    if first < 0 or not _REFERENCE.search(text, first):
         return
-    hidden = _code(text)
-    for found in _REFERENCE.finditer(hidden):
+    hidden = _code(text) if _may_hold_code(text) else text
+    for found in _REFERENCE.finditer(hidden, first):
         line = text.count("\n", 0, found.start()) + first_line
         column = found.start() - text.rfind("\n", 0, found.start())
         yield ProseReference(
@@ -43,6 +44,10 @@ def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]
             found.end(),
             Span.at(line, column, found.end() - found.start()),
         )
+
+
+def _may_hold_code(text: str) -> bool:
+    return any(mark in text for mark in ("`", "~~~", "<!--", "\n    ", "\n\t")) or text[:1] in " \t"
 
 
 def _code(text: str) -> str:

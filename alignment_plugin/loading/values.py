@@ -21,6 +21,22 @@ class Values:
     keys: dict[str, Scalar] = field(default_factory=dict)
     """Pointer as written → the key it stands under."""
 
+    def anchor(self, written: str) -> str:
+        """A pointer as written with an entry's id, or else its first value, in place of its number."""
+        parts = written.split("/")
+        heads = ("/".join(parts[: count + 1]) for count in range(len(parts)))
+        return "/".join(
+            _name(self.nodes.get(head), part) if part.isdigit() else part
+            for head, part in zip(heads, parts, strict=True)
+        )
+
+
+def _name(entry: Node | None, number: str) -> str:
+    if isinstance(entry, Mapping):
+        plain = [value for _, value in entry.entries if isinstance(value, Scalar)]
+        entry = entry.get("id") or next(iter(plain), None)
+    return entry.text if isinstance(entry, Scalar) else number
+
 
 def values_of(node: Mapping, *, without: Collection[str] = ()) -> Values:
     """The plain values of a mapping; pointers in `without` (as written) are left out."""

@@ -30,6 +30,8 @@ class Kind:
     """Whether a team has one."""
     own_page: bool = True
     """Whether each record has a page of its own."""
+    title: str = "title"
+    """The field that a heading above the prose stands for; empty where there is none."""
 
 
 KINDS: tuple[Kind, ...] = (
@@ -42,12 +44,12 @@ KINDS: tuple[Kind, ...] = (
          "architecture-decision-records", "architecture-decision-record", "rfcs", "rfc", "proposals"),
     ),
     Kind("step", "Step", Step, ("steps", "step"), listed=True),
-    Kind("unknown", "Unknown", Unknown, ("unknowns", "unknown"), listed=True),
-    Kind("team", "Team", Team, ("team",), single=True),
+    Kind("unknown", "Unknown", Unknown, ("unknowns", "unknown"), listed=True, title="question"),
+    Kind("team", "Team", Team, ("team",), single=True, title="name"),
     Kind("session", "Session", Session, ("sessions", "session")),
     Kind("back-brief", "Back-brief", BackBrief, ("back-briefs", "back-brief", "backbriefs", "back_briefs")),
-    Kind("term", "Term", Term, ("glossary", "terms", "term"), listed=True, own_page=False),
-    Kind("onboarding", "Start here", Onboarding, ("onboarding",), single=True, own_page=False),
+    Kind("term", "Term", Term, ("glossary", "terms", "term"), listed=True, own_page=False, title="term"),
+    Kind("onboarding", "Start here", Onboarding, ("onboarding",), single=True, own_page=False, title=""),
 )  # fmt: skip
 
 _BY_NAME = {kind.name: kind for kind in KINDS}

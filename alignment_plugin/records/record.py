@@ -31,7 +31,7 @@ class Origin:
     body_line: int = 1
     """The line of the file on which `body` starts."""
     dialect: str = "alignment"
-    """How the file was written: `alignment`, `madr`, `plain`."""
+    """How the file was written: `alignment`, or the name of another form, as `madr`, `nygard`, `plain`."""
     status_raw: str = ""
     """The status as written, before it was read as one of ours."""
     whole_file: bool = True
@@ -39,7 +39,7 @@ class Origin:
     readable: bool = True
     """False where an error left only the id, the title and the prose."""
     format: str = "markdown"
-    """How the prose is written: `markdown`, or `text` for what is shown as it stands."""
+    """How the prose is written: `markdown`, `rst`, `asciidoc`, or `text` for what is shown as it stands."""
 
     def place(self, pointer: str) -> Span:
         """The span of a field, else of the nearest thing that holds it, else the record's first line."""
@@ -68,7 +68,7 @@ class Accepted(Part):
 class Record(Part):
     """One thing that a team wrote down."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
     kind: ClassVar[str] = ""
 
     id: Annotated[Id, About("Its name in links: small letters, digits and `-`. A file's is its stem.")]

@@ -36,7 +36,9 @@ def _values_at(
 
 def _rated_unknowns(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
     mark = LinksTo(("unknown",), "asked by")
-    for number, option in enumerate(getattr(record, "options", ())):
+    if record.kind != "decision":
+        return
+    for number, option in enumerate(record.options):  # type: ignore[attr-defined]  # a Decision, by its kind
         for criterion, rating in option.ratings.items():
             if rating.unknown:
                 yield "asks", mark, rating.unknown, f"options/{number}/ratings/{criterion}"

@@ -1,0 +1,79 @@
+"""Where fields stand, looked up when somebody asks: most records are read without anybody asking."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from alignment_plugin.loading import nodes
+from alignment_plugin.loading.values import values_of
+from alignment_plugin.text import Span
+
+_ON_ONE_LINE = re.compile(r"[^\n]*?: +([^\n\[{|> ](?:[^\n]*[^\n ])?) *\n?")
+_LISTED = re.compile(r"[^\n]*?: +(\[[^\n\]]*\]) *\n?")
+_ITEM = re.compile(r"[^ ,\]\n](?:[^,\]\n]*[^ ,\]\n])?")
+_NEXT_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
+
+
+class LatePlaces(Mapping[str, Span]):
+    """Places in YAML that `quick` has read, so that it is sound and has one field a line at its first column."""
+
+    def __init__(self, text: str, line: int, known: Mapping[str, Span] | None = None) -> None:
+        self._text = text
+        self._line = line
+        """The line of the file on which the text starts."""
+        self._found = dict(known or {})
+        self._read: set[str] = set()
+
+    def __getitem__(self, pointer: str) -> Span:
+        if pointer not in self._found:
+            self._find(pointer.partition("/")[0])
+        return self._found[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        for name in re.findall(r"^['\"]?([A-Za-z_][\w-]*)['\"]?:", self._text, re.MULTILINE):
+            self._find(name)
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _find(self, name: str) -> None:
+        """Read one field with its places."""
+        if name in self._read:
+            return
+        self._read.add(name)
+        found = re.search(rf"^['\"]?{re.escape(name)}['\"]?:", self._text, re.MULTILINE)
+        if found is None:
+            return
+        end = _NEXT_KEY.search(self._text, found.end())
+        block = self._text[found.start() : end.start() if end else len(self._text)]
+        line = self._line + self._text.count("\n", 0, found.start())
+        if (value := _ON_ONE_LINE.fullmatch(block)) is not None:
+            self._found.setdefault(name, Span.at(line, value.start(1) + 1, len(value[1])))
+        elif (value := _LISTED.fullmatch(block)) is not None:
+            self._found.setdefault(name, Span.at(line, value.start(1) + 1, len(value[1])))
+            for number, item in enumerate(_ITEM.finditer(block, value.start(1) + 1)):
+                span = Span.at(line, item.start() + 1, len(item[0]))
+                self._found.setdefault(f"{name}/{number}", span)
+        else:
+            self._take(block, line)
+
+    def _take(self, block: str, line: int) -> None:
+        node = nodes.read_yaml(block, line_offset=line - 1)
+        assert isinstance(node, nodes.Mapping)
+        self._found = values_of(node).places | self._found
+
+
+class EntryPlaces(LatePlaces):
+    """The same for one entry of a list, whose text starts with its dash."""
+
+    def _find(self, name: str) -> None:
+        if self._read:
+            return
+        self._read.add(name)
+        node = nodes.read_yaml(self._text, line_offset=self._line - 1)
+        assert isinstance(node, nodes.Items) and isinstance(node.items[0], nodes.Mapping)
+        self._found = values_of(node.items[0]).places
+
+    def __iter__(self) -> Iterator[str]:
+        self._find("")
+        return iter(self._found)

@@ -3,28 +3,27 @@
 from collections.abc import Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity
-from alignment_plugin.loading.decisions import is_own_form, merged_decision
-from alignment_plugin.loading.drafts import Draft, draft_of, listed_entries, only_entry
-from alignment_plugin.loading.fields import Read, read_fields, text_at
+from alignment_plugin.loading.drafts import Draft, draft_of, listed_entries, only_entry, text_at
+from alignment_plugin.loading.fields import Read, read_fields
 from alignment_plugin.loading.heading import cut_heading
-from alignment_plugin.loading.mistakes import Mistake, field_names
+from alignment_plugin.loading.identity import day_in_stem, entry_id, stem_id
+from alignment_plugin.loading.mistakes import Mistake, ignored_in
 from alignment_plugin.loading.nodes import Mapping, Node, Scalar
-from alignment_plugin.loading.place import YAML, Place, place_of, team_named
+from alignment_plugin.loading.own_form import is_own_form
+from alignment_plugin.loading.place import COMPANION, YAML, Place, folders_with, place_of, team_named
+from alignment_plugin.loading.quick_records import quick_records
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind, kind_named
 from alignment_plugin.records.record import Origin, Record
 from alignment_plugin.settings import Settings
 from alignment_plugin.text import SourceFile, Span
 
-# Keys that Markdown sites put beside a record's own: read by the theme, not by us.
-_PAGE_KEYS = frozenset({"description", "hide", "icon", "search", "comments", "subtitle", "template"})
-_TITLE_FIELD = {
-    "strategy": "title", "decision": "title", "step": "title", "unknown": "question", "team": "name",
-    "session": "title", "back-brief": "title", "term": "term",
-}  # fmt: skip
+if TYPE_CHECKING:
+    from alignment_plugin.loading.decisions import Merged
+    from alignment_plugin.loading.folder import DocumentFolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,20 @@ class Loaded:
     """Files that are records, or were meant to be."""
     texts: AnyMapping[str, str] = field(default_factory=dict)
     """The decoded text of each of those files."""
+    files: AnyMapping[SourceFile, "ReadFile"] = field(default_factory=dict)
+    """What was read of each file in which nothing was wrong."""
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file and its records, for the next time that the same bytes stand in the same place."""
+
+    place: Place
+    """As its path says it."""
+    draft: Draft
+    team: str
+    records: tuple[Record, ...]
 
 
 @dataclass(slots=True)
@@ -63,11 +76,24 @@ class _Load:
     unread: list[Unread] = field(default_factory=list)
     teams: dict[tuple[str, str], str] = field(default_factory=dict)
     """(records folder, group) → the team's id."""
+    sources: dict[str, Sequence[SourceFile]] = field(default_factory=dict)
+    """Records folder → its files."""
+    folders: dict[str, "DocumentFolder"] = field(default_factory=dict)
+    """Records folder → what its documents say of each other."""
+    earlier: AnyMapping[SourceFile, ReadFile] = field(default_factory=dict)
+    files: dict[SourceFile, ReadFile] = field(default_factory=dict)
 
 
-def load_records(sources: Iterable[SourceFile], *, settings: Settings | None = None) -> Loaded:
-    """Read all records of `sources`; their order is the order of the sources."""
+def load_records(
+    sources: Iterable[SourceFile], *, settings: Settings | None = None, earlier: Loaded | None = None
+) -> Loaded:
+    """Read all records of `sources`; their order is the order of the sources.
+
+    Files that `earlier` has read, byte for byte and by the same settings, are not read again.
+    """
     load = _Load(settings or Settings())
+    if earlier is not None and earlier.settings == load.settings:
+        load.earlier = earlier.files
     drafts = [draft for folder in _by_folder(sources) for draft in _drafts(folder, load)]
     _name_teams(drafts, load)
     for draft in drafts:
@@ -83,6 +109,8 @@ def load_records(sources: Iterable[SourceFile], *, settings: Settings | None = N
         },
         frozenset(draft.source.path for draft in drafts),
         {draft.source.path: draft.text for draft in drafts},
+        load.files,
+        load.settings,
     )
 
 
@@ -104,21 +132,30 @@ def _drafts(sources: Sequence[SourceFile], load: _Load) -> list[Draft]:
     option = _option_for(sources[0].folder, load.settings)
     kind = kind_named(option.kind) if option and option.kind else None
     found = _placed(sources, kind, load)
-    if option is None or kind is not None or any(_says_something(draft) for draft in found):
+    # A file that says itself that it is a decision says nothing of those beside it.
+    others = [draft for draft in found if draft.says("kind") != "decision"]
+    if option is None or kind is not None or any(map(_says_something, others)):
         return found
     return _placed(sources, kind_named("decision"), load) or found
 
 
 def _says_something(draft: Draft) -> bool:
     """Whether a file is a record by more than its name: a handbook may have a page called glossary.md."""
-    return draft.fields is not None or draft.refusal is not None or draft.place.kind == kind_named("decision")
+    return draft.has_fields or draft.refusal is not None or draft.place.kind == kind_named("decision")
 
 
 def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: _Load) -> list[Draft]:
     drafts = []
+    load.sources[sources[0].folder] = sources
+    with_companion = folders_with(COMPANION, (source.inside for source in sources))
     for source in sources:
-        place = place_of(source.inside, source.folder, kind=kind)
+        place = place_of(source.inside, source.folder, kind=kind, one_record=with_companion)
         if place is None:
+            continue
+        known = load.earlier.get(source)
+        if known is not None and known.place == place:
+            drafts.append(known.draft)
+            load.files[source] = known
             continue
         draft = draft_of(source, place, max_kb=load.settings.max_file_kb)
         if (settled := _settled(draft)) is not None:
@@ -128,20 +165,25 @@ def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: _Load) -> li
 
 def _settled(draft: Draft) -> Draft | None:
     """The draft with the kind that it says itself, or nothing where it is no record."""
-    node = draft.fields if isinstance(draft.fields, Mapping) else None
-    said = kind_named(text_at(node, "kind").casefold()) if node is not None else None
-    kind = said or draft.place.kind
+    said = draft.says("kind")
+    kind = (kind_named(said.casefold()) if said else None) or draft.place.kind
     if kind is None:
         return None
-    if kind.name == "decision" and draft.place.suffix in YAML and node is not None and not _is_decision(node):
+    if (
+        kind.name == "decision"
+        and draft.place.suffix in YAML
+        and said is not None
+        and not _is_decision(draft)
+    ):
         return None
     draft.place = replace(draft.place, kind=kind)
     return draft
 
 
-def _is_decision(node: Mapping) -> bool:
+def _is_decision(draft: Draft) -> bool:
     """Whether YAML in a folder of decisions is one, and not some tool's settings."""
-    return is_own_form(node) or node.get("status") is not None
+    node = draft.fields
+    return isinstance(node, Mapping) and (is_own_form(node) or node.get("status") is not None)
 
 
 def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
@@ -153,8 +195,8 @@ def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
         load.teams.setdefault(
             key, slug(named) if named else team_named(draft.place.group, draft.source.folder)
         )
-        if draft.place.kind and draft.place.kind.name == "strategy" and isinstance(draft.fields, Mapping):
-            said = text_at(draft.fields, "team")
+        if draft.place.kind and draft.place.kind.name == "strategy":
+            said = draft.says("team")
             if said and slug(said) == said and said not in RESERVED:
                 load.teams[key] = said
 
@@ -163,11 +205,14 @@ def _read_draft(draft: Draft, load: _Load) -> None:
     kind = draft.place.kind
     assert kind is not None
     team = load.teams[draft.source.folder, draft.place.group]
+    if (records := _known_records(draft, kind, team, load)) is not None:
+        load.records += records
+        return
     if draft.refusal is not None and not _usable(draft, kind):
         _refuse(draft, kind, team, load)
         return
     if draft.refusal is not None:
-        load.findings.append(_refusal(draft, f"{team}/{_stem_id(draft.place, kind)}", Severity.WARNING))
+        load.findings.append(_refusal(draft, f"{team}/{stem_id(draft.place, kind)}", Severity.WARNING))
     if (entries := listed_entries(draft)) is not None:
         for number, node in enumerate(entries):
             _read_entry(draft, kind, team, node, number, load)
@@ -175,21 +220,28 @@ def _read_draft(draft: Draft, load: _Load) -> None:
         _read_entry(draft, kind, team, only, None, load)
 
 
+def _known_records(draft: Draft, kind: Kind, team: str, load: _Load) -> tuple[Record, ...] | None:
+    """The records of a file in which nothing wants a closer look, or nothing."""
+    known = load.files.get(draft.source)
+    if known is not None:
+        if known.team == team:
+            return known.records
+        draft = draft_of(draft.source, draft.placed, max_kb=load.settings.max_file_kb)
+    records = quick_records(draft, kind, team, load.settings)
+    if records is not None:
+        draft.forget_values()
+        load.files[draft.source] = ReadFile(draft.placed, draft, team, records)
+    return records
+
+
 def _usable(draft: Draft, kind: Kind) -> bool:
     """Whether what was recovered line by line is a document's, so that nothing of ours is lost."""
     return kind.name == "decision" and isinstance(draft.fields, Mapping) and not is_own_form(draft.fields)
 
 
-def _stem_id(place: Place, kind: Kind) -> str:
-    if kind.single and place.stem.lower() in kind.places:
-        return kind.name
-    identity = slug(place.stem) or kind.name
-    return f"{identity}-1" if identity in RESERVED else identity
-
-
 def _refuse(draft: Draft, kind: Kind, team: str, load: _Load) -> None:
     several = kind.listed and draft.place.stem.lower() in kind.places
-    identity = "*" if several else _stem_id(draft.place, kind)
+    identity = "*" if several else stem_id(draft.place, kind)
     load.unread.append(Unread(kind.name, team, identity, draft.source.path))
     load.findings.append(_refusal(draft, "" if several else f"{team}/{identity}", Severity.ERROR))
 
@@ -226,7 +278,7 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
                 draft.source.path,
                 node.span,
                 hint=hint,
-                value=str(number),
+                value=node.text[:80] if isinstance(node, Scalar) else str(number),
             )
         )
         return
@@ -246,17 +298,28 @@ def _read_entry(draft: Draft, kind: Kind, team: str, node: Node, number: int | N
     )
     strict = True
     if kind.name == "decision" and draft.is_markdown and number is None:
-        merged = merged_decision(draft, node, load.settings)
+        merged = _merged(draft, node, load)
         node, origin, strict = merged.node, merged.applied_to(origin), merged.strict
         given |= merged.given
         load.findings += merged.findings(f"{team}/{identity}")
     elif draft.is_markdown and number is None:
         node, origin = _with_heading(draft, kind, node, origin)
-    ignored = _PAGE_KEYS - set(field_names(kind.model)) | {"kind"}
     if kind.name == "decision" and strict:
         node = _own_status(node, load.settings)
-    read = read_fields(kind.model, node, origin, given, ignored=frozenset(ignored))
+    read = read_fields(kind.model, node, origin, given, ignored=ignored_in(kind.model, node))
     _keep(draft, kind, team, identity, read, load, strict=strict)
+
+
+def _merged(draft: Draft, node: Mapping, load: _Load) -> "Merged":
+    """A decision's fields from its front matter and its Markdown."""
+    # Most projects have records in our form alone: what reads other forms is imported where one is met.
+    from alignment_plugin.loading.decisions import merged_decision
+    from alignment_plugin.loading.folder import DocumentFolder
+
+    folder = draft.source.folder
+    if folder not in load.folders:
+        load.folders[folder] = DocumentFolder(load.sources[folder])
+    return merged_decision(draft, node, load.settings, load.folders[folder])
 
 
 def _reserved_name(draft: Draft, record: str) -> Finding:
@@ -292,18 +355,15 @@ def _own_status(node: Mapping, settings: Settings) -> Mapping:
 def _identity(draft: Draft, kind: Kind, node: Mapping, number: int | None) -> str:
     """The record's id: of a file its stem, of a term its word, of another entry what it says."""
     if number is None:
-        return _stem_id(draft.place, kind)
-    if kind.name == "term":
-        return slug(text_at(node, "id") or text_at(node, "term"))
-    return text_at(node, "id")
+        return stem_id(draft.place, kind)
+    return entry_id(kind, text_at(node, "id"), text_at(node, "term"))
 
 
 def _with_heading(draft: Draft, kind: Kind, node: Mapping, origin: Origin) -> tuple[Mapping, Origin]:
     """Fields with the title that the prose opens with, and the prose without it."""
     title, body, line = cut_heading(draft.body, draft.body_line)
-    name = _TITLE_FIELD.get(kind.name)
-    if title is not None and name is not None and node.get(name) is None:
-        node = Mapping((*node.entries, (Scalar(name, title.span), title)), node.span, node.flow)
+    if title is not None and kind.title and node.get(kind.title) is None:
+        node = Mapping((*node.entries, (Scalar(kind.title, title.span), title)), node.span, node.flow)
     return _with_date(draft, kind, node), replace(origin, body=body, body_line=line)
 
 
@@ -311,8 +371,8 @@ def _with_date(draft: Draft, kind: Kind, node: Mapping) -> Mapping:
     """A session's date from its file's name, where it says none."""
     if kind.name != "session" or node.get("date") is not None:
         return node
-    day = Scalar(draft.place.stem[:10], Span.at(1))
-    if len(day.text) != 10 or day.text.count("-") != 2:
+    day = Scalar(day_in_stem(draft.place), Span.at(1))
+    if not day.text:
         return node
     return Mapping((*node.entries, (Scalar("date", day.span), day)), node.span, node.flow)
 
@@ -343,4 +403,5 @@ def _finding(draft: Draft, record: str, mistake: Mistake, read: Read, *, strict:
         hint=mistake.hint,
         value=mistake.value,
         example=mistake.example,
+        anchor=mistake.anchor,
     )

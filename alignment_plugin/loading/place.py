@@ -1,6 +1,7 @@
 """A file's place → its kind, its team and its id. The convention that `new` writes, read back."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -9,13 +10,16 @@ from alignment_plugin.records.kinds import BY_PLACE, Kind
 
 MARKDOWN = frozenset({".md", ".markdown"})
 YAML = frozenset({".yml", ".yaml"})
-TEXT = frozenset({".rst", ".adoc"})
-_INDEX = frozenset({"readme", "index", "_index"})
+TEXT = frozenset({".rst", ".adoc", ".asciidoc"})
+INDEX = frozenset({"readme", "index", "_index"})
 _TEMPLATE = re.compile(
     r"^template([.-].*)?$|^(adr|madr|rfc|kep|decision)[a-z_-]*[-_]template([-_][a-z-]+)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_",
     re.I,
 )
-_SKIPPED = frozenset({"kep.yaml", "mkdocs.yml", "mkdocs.yaml"})
+_NUMBERED = re.compile(r"(?:(?:adr|rfc|kep|pep|rfd|decision)[-_]?)?\d{2,}(?:[-_]|$)", re.I)
+COMPANION = "kep.yaml"
+"""A file with the fields of the README beside it."""
+_SKIPPED = frozenset({COMPANION, "mkdocs.yml", "mkdocs.yaml"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +34,23 @@ class Place:
     suffix: str
 
 
-def place_of(inside: str, folder: str, *, kind: Kind | None = None) -> Place | None:
+def folders_with(name: str, insides: Iterable[str]) -> frozenset[str]:
+    """The folders in which a file of that name stands, in any case."""
+    named = (PurePosixPath(inside) for inside in insides if inside.lower().endswith(name))
+    return frozenset(str(path.parent) for path in named if path.name.lower() == name)
+
+
+def place_of(
+    inside: str,
+    folder: str,
+    *,
+    kind: Kind | None = None,
+    one_record: frozenset[str] = frozenset(),
+) -> Place | None:
     """What the place says, or nothing where the file is no record for certain.
 
     `inside` is relative to the records folder, `folder` the folder itself; `kind` is what the
-    folder's option says of every file in it.
+    folder's option says of every file in it; `one_record` are folders whose README is their one record.
     """
     path = PurePosixPath(inside)
     suffix = path.suffix.lower()
@@ -42,8 +58,11 @@ def place_of(inside: str, folder: str, *, kind: Kind | None = None) -> Place | N
         return None
     if path.name.lower() in _SKIPPED or _TEMPLATE.match(path.stem):
         return None
-    if path.stem.lower() in _INDEX:
-        return _folder_record(path, folder, kind, suffix)
+    alone = bool(one_record) and str(path.parent) in one_record
+    if path.stem.lower() in INDEX:
+        return _folder_record(path, folder, kind, suffix, known=alone)
+    if alone and suffix in MARKDOWN | TEXT:
+        return None
     found, above = _kind_of(path, folder, kind)
     if suffix in TEXT and (found is None or found.name != "decision"):
         return None
@@ -61,9 +80,12 @@ def _kind_of(path: PurePosixPath, folder: str, kind: Kind | None) -> tuple[Kind 
     return BY_PLACE.get(path.stem.lower()), folders
 
 
-def _folder_record(path: PurePosixPath, folder: str, kind: Kind | None, suffix: str) -> Place | None:
-    """A README that is the record of its numbered or dated folder."""
-    if not path.parent.name or not re.match(r"\d{2,}[-_]", path.parent.name):
+def _folder_record(
+    path: PurePosixPath, folder: str, kind: Kind | None, suffix: str, *, known: bool
+) -> Place | None:
+    """A README that is the record of its folder: a numbered or dated one, or one known to hold a record."""
+    name = path.parent.name
+    if not name or _TEMPLATE.match(name) or not (known or _NUMBERED.match(name)):
         return None
     found, above = _kind_of(path, folder, kind)
     if found is None or found.name != "decision":

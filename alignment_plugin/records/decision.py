@@ -151,6 +151,12 @@ class Decision(Record):
     superseded_by: Annotated[
         Refs, LinksTo(("decision",), "supersedes"), About("What took its place; one side is enough.")
     ] = ()
+    amends: Annotated[
+        Refs, LinksTo(("decision",), "amended by"), About("Decisions it changes, or replaces in part.")
+    ] = ()
+    amended_by: Annotated[
+        Refs, LinksTo(("decision",), "amends"), About("What changed it in part; one side is enough.")
+    ] = ()
     conflicts_with: Annotated[
         Refs, LinksTo(("decision",), "conflicts with"), About("Decisions it cannot stand beside.")
     ] = ()

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 MAX_ID = 80
@@ -24,7 +24,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*-*", re.ASCII)
 class Part(BaseModel):
     """A value inside a record."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,8 @@ def one_of(words: type[StrEnum]) -> BeforeValidator:
     def read(value: Any) -> Any:
         if not isinstance(value, str):
             return value
+        if (word := allowed.get(value)) is not None:
+            return word
         found = allowed.get(re.sub(r"[\s_]+", "-", value.strip().casefold()))
         if found is None:
             raise PydanticCustomError(
@@ -221,11 +223,17 @@ class Rating:
         return f"{self.word.value} {self.unknown}".strip()
 
 
+# Ratings are values, so one of each word serves all cells.
+_RATINGS = {word.value: Rating(word) for word in RatingWord}
+
+
 def _read_rating(value: Any) -> Any:
     if not isinstance(value, str):
         return value
+    if (rating := _RATINGS.get(value)) is not None:
+        return rating
     word, _, rest = value.strip().partition(" ")
-    words = [each.value for each in RatingWord]
+    words = list(_RATINGS)
     if word.casefold() not in words or (rest and word.casefold() != "unknown"):
         raise PydanticCustomError(
             "unknown_word",
@@ -235,25 +243,62 @@ def _read_rating(value: Any) -> Any:
     return Rating(RatingWord(word.casefold()), rest.strip())
 
 
-def _instance(kind: type, read: Callable[[Any], Any], pattern: str) -> Any:
-    """A type that `read` makes from text, shown in a JSON Schema as text with a pattern."""
+def any_case(word: str) -> str:
+    """A regular expression for a word in capitals or small letters, as every JSON Schema reader knows them."""
+    return "".join(f"[{char.upper()}{char}]" if char.isalpha() else char for char in word)
+
+
+def _instance(kind: type, read: Callable[[Any], Any], shown: dict[str, Any]) -> Any:
+    """A type that `read` makes from text; a JSON Schema has it as `shown`."""
     schema = core_schema.no_info_before_validator_function(read, core_schema.is_instance_schema(kind))
-    return GetPydanticSchema(
-        lambda _source, _handler: schema,
-        lambda _schema, _handler: {"type": "string", "pattern": pattern},
-    )
+    return GetPydanticSchema(lambda _source, _handler: schema, lambda _schema, _handler: shown)
 
 
-Text = Annotated[str, Field(min_length=1)]
-Ref = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, BeforeValidator(_read_id)]
-Day = Annotated[date, BeforeValidator(_read_date)]
-Flag = Annotated[bool, BeforeValidator(_read_bool)]
-Count = Annotated[int, BeforeValidator(_read_count)]
-Every = Annotated[Duration, _instance(Duration, read_duration, r"^(\d{1,4}(d|w|mo|y)|never)$")]
-Rated = Annotated[
-    Rating, _instance(Rating, _read_rating, r"^(better|baseline|same|worse|passes|fails|unknown( .+)?)$")
-]
+def _written(pattern: str, says: str, **more: Any) -> dict[str, Any]:
+    """Text of a pattern; some editors show `says` where it does not fit."""
+    return {"type": "string", "pattern": rf"^\s*({pattern})\s*$", "patternErrorMessage": says, **more}
+
+
+# What an editor may see where we read text: YAML gives it numbers and truth values as such.
+_TEXT = WithJsonSchema(
+    {"type": ["string", "number", "boolean"], "pattern": r"\S", "patternErrorMessage": "This is empty."}
+)
+_ID_SHOWN = _written(
+    r"(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])\s*$)[a-z0-9]+(-+[a-z0-9]+)*-*",
+    "An id has small letters a-z, digits and '-' only.",
+    type=["string", "integer", "boolean"],
+    maxLength=MAX_ID,
+    minimum=0,
+)
+_DAY_SHOWN = _written("[0-9]{4}-[0-9]{2}-[0-9]{2}", "Write a date as 2026-11-22.", format="date")
+_FLAG_WORDS = "|".join(map(any_case, ("true", "yes", "false", "no")))
+_FLAG_SHOWN = {"anyOf": [{"type": "boolean"}, _written(_FLAG_WORDS, "Write true or false.")]}
+_COUNT_SHOWN = _written(
+    "[0-9]{1,6}", "Write a whole number.", type=["integer", "string"], minimum=0, maximum=999_999
+)
+_EVERY_SHOWN = _written(
+    rf"(?!0+\s*[a-zA-Z])[0-9]{{1,4}}\s*([dDwWyY]|{any_case('mo')})|{any_case('never')}",
+    "Write 14d, 2w, 6mo, 1y or never.",
+)
+_RATING_WORDS = [each.value for each in RatingWord]
+_RATED_SHOWN = {
+    "anyOf": [
+        {"enum": _RATING_WORDS},
+        _written(
+            f"{'|'.join(map(any_case, _RATING_WORDS))}|{any_case('unknown')} .*",
+            f"Write one of {', '.join(_RATING_WORDS)}.",
+        ),
+    ]
+}
+
+Text = Annotated[str, Field(min_length=1), _TEXT]
+Ref = Annotated[str, Field(min_length=1), _TEXT]
+Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema(_ID_SHOWN)]
+Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema(_DAY_SHOWN)]
+Flag = Annotated[bool, BeforeValidator(_read_bool), WithJsonSchema(_FLAG_SHOWN)]
+Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema(_COUNT_SHOWN)]
+Every = Annotated[Duration, _instance(Duration, read_duration, _EVERY_SHOWN)]
+Rated = Annotated[Rating, _instance(Rating, _read_rating, _RATED_SHOWN)]
 Many = BeforeValidator(_read_many)
 Texts = Annotated[tuple[Text, ...], Many, Sentences()]
 Names = Annotated[tuple[Text, ...], Many]

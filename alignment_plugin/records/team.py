@@ -1,9 +1,10 @@
 """A team: who is in it, what is theirs and what is not, whom they need."""
 
+import re
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from alignment_plugin.records.fields import (
     About,
@@ -17,6 +18,7 @@ from alignment_plugin.records.fields import (
     Ref,
     Text,
     Texts,
+    bad,
     one_of,
 )
 from alignment_plugin.records.record import Record
@@ -30,6 +32,22 @@ class Mode(StrEnum):
     FACILITATION = "facilitation"
 
 
+_HANDLE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*(/[A-Za-z0-9_.-]+)*|[\w.+-]+@[A-Za-z0-9.-]+", re.ASCII)
+
+
+def _read_handle(value: Any) -> Any:
+    """A name on a code host, with or without its `@`; or an address, which some hosts take as well."""
+    if not isinstance(value, str):
+        return value
+    handle = value.strip().removeprefix("@")
+    if not _HANDLE.fullmatch(handle):
+        raise bad(f"'{value[:40]}' is no name on a code host; write it as noor, org/team or noor@example.org")
+    return handle
+
+
+Handle = Annotated[str, BeforeValidator(_read_handle)]
+
+
 class Member(Part):
     """Someone in the team."""
 
@@ -40,6 +58,9 @@ class Member(Part):
     joined: Annotated[Day | None, About("When they joined.")] = None
     left: Annotated[Day | None, About("When they left.")] = None
     contact: Annotated[Text | None, About("How to reach them.")] = None
+    handle: Annotated[
+        Handle | None, About("Their name on the code host, for CODEOWNERS; with or without `@`.")
+    ] = None
 
 
 class Dependency(Part):

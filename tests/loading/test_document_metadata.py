@@ -124,10 +124,11 @@ def test_the_title_is_found(body: str, name: str, title: str | None) -> None:
     assert (found.text if found else None) == title
 
 
-def test_plain_text_stays_whole() -> None:
-    body = "=====\nTitle\n=====\n\nStatus\n------\n\n**Accepted**\n"
+def test_in_other_markup_too_what_became_a_field_goes_and_the_rest_stays() -> None:
+    body = "=====\nTitle\n=====\n\nStatus\n------\n\n**Accepted**\n\nNotes\n-----\n\nA *note*.\n"
     document = read(body, "a.rst")
-    assert (document.prose, document.dialect, texts(document, "status")) == (body, "plain", ["accepted"])
+    assert document.prose == "Notes\n-----\n\nA *note*.\n"
+    assert (document.dialect, document.format, texts(document, "status")) == ("plain", "rst", ["accepted"])
     assert texts(read("= T\n:status: Draft\n", "a.adoc"), "status") == ["draft"]
 
 

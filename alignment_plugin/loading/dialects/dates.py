@@ -1,9 +1,10 @@
 """Dates as teams write them → calendar dates; used by every dialect for metadata."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import Enum, auto
 
 from alignment_plugin.loading.dialects.inline import plain
 
@@ -15,6 +16,13 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 _DAY_FIRST = re.compile(rf"{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(\d{{4}})\b", re.ASCII)
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+{_DAY},?\s+(\d{{4}})\b", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", re.ASCII)
+_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d\d)(?!\d)", re.ASCII)
+_ANYWHERE = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])", re.ASCII)
+_STARTS = re.compile(rf"(?<![\w/.-])(?:\d|{_MONTH}\s+\d)", re.ASCII)
+MAX_WITHIN = 300
+"""Characters of a text in which a date is looked for."""
+MONTHS, DAYS = 12, 31
 _FAULTS = (
     (re.compile(rf"(?:\d{{4}}[-/]\d{{1,2}}|(?:{_MONTH},?\s+)?\d{{4}})(?!\d)\s*$", re.ASCII), "has no day"),
     (re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d\d(?!\d)", re.ASCII), "has a year of two digits"),
@@ -27,6 +35,14 @@ _TIME = re.compile(r"^[t\s]+\d{1,2}:[\d:.]+\s*(?:z\b|utc\b|gmt\b|[+-]\d\d:?\d\d)
 _WEEKDAY = re.compile(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+")
 
 
+class DayOrder(Enum):
+    """Which of day and month a folder of documents writes first, as far as its dates tell."""
+
+    OPEN = auto()
+    DAY_FIRST = auto()
+    MONTH_FIRST = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class DateReading:
     """A date, or what keeps the text from being one; neither where nothing was filled in."""
@@ -36,13 +52,24 @@ class DateReading:
     """What is wrong, for the middle of a sentence."""
     says_more: bool = False
     """Whether words stand behind the date."""
+    by_order: tuple[date | None, date | None] | None = None
+    """What it is with the day first and with the month first, where the text does not tell."""
+
+    def ordered(self, order: DayOrder) -> "DateReading":
+        """The same, with day and month in the order of the folder."""
+        if self.by_order is None or order is DayOrder.OPEN:
+            return self
+        day = self.by_order[order is DayOrder.MONTH_FIRST]
+        return replace(self, day=day, fault="", by_order=None) if day else self
 
 
 def read_date(raw: str) -> DateReading:
     """The date that a text opens with: ISO, `4 Jul 2019`, `July 4, 2019`, `2019/07/04`, `31/12/2019`."""
     text = plain(raw).casefold().strip().strip("[]{}()\"'`*_").strip()
     if not text or _LEFT_OPEN.match(text) or (raw.strip()[:1] in "{[<" and not any(map(str.isdigit, text))):
-        return DateReading()
+        # A day written into the words of a template counts.
+        filled = _ISO.search(text)
+        return _on(int(filled[1]), int(filled[2]), int(filled[3])) if filled else DateReading()
     text = _WEEKDAY.sub("", text)
     for pattern, read in _FORMS:
         if found := pattern.match(text):
@@ -52,14 +79,43 @@ def read_date(raw: str) -> DateReading:
     return DateReading(fault=fault)
 
 
+def day_within(text: str) -> date | None:
+    """The first date inside a text, as in `Accepted on 2021-02-03`; nothing where day and month are open."""
+    for found in _STARTS.finditer(plain(text)[:MAX_WITHIN].casefold()):
+        if (day := read_date(found.string[found.start() :]).day) is not None:
+            return day
+    return None
+
+
 def _year_last(found: re.Match[str]) -> DateReading:
     """Day and month by the one that exceeds 12; with dots the day stands first wherever that is written."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
-    if found[2] == "." or first > 12 or first == second:
+    if found[2] == "." or first > MONTHS or first == second:
         return _on(year, second, first)
-    if second > 12:
+    if second > MONTHS:
         return _on(year, first, second)
-    return DateReading(fault="may be day/month or month/day")
+    both = _on(year, second, first).day, _on(year, first, second).day
+    if both[0] is None or both[1] is None:
+        return DateReading(fault="is not in the calendar")
+    return DateReading(fault="may be day/month or month/day", by_order=(both[0], both[1]))
+
+
+def day_order(texts: Iterable[str]) -> DayOrder:
+    """What the dates in texts agree on; a first number above 12 anywhere settles it."""
+    orders = {
+        DayOrder.DAY_FIRST if int(found[1]) > MONTHS else DayOrder.MONTH_FIRST
+        for text in texts
+        for found in _ANYWHERE.finditer(text)
+        if (int(found[1]) > MONTHS) != (int(found[3]) > MONTHS) and max(int(found[1]), int(found[3])) <= DAYS
+    }
+    return orders.pop() if len(orders) == 1 else DayOrder.OPEN
+
+
+def _short_year(found: re.Match[str]) -> DateReading:
+    """A year of two digits: of this century where the folder settles the order, else it could be the day."""
+    first, second, year = int(found[1]), int(found[2]), 2000 + int(found[3])
+    both = _on(year, second, first).day, _on(year, first, second).day
+    return DateReading(fault="has a year of two digits", by_order=both if any(both) else None)
 
 
 def _on(year: int, month: int, day: int) -> DateReading:
@@ -75,4 +131,5 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
     (_DAY_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))),
     (_MONTH_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))),
     (_YEAR_LAST, _year_last),
+    (_SHORT, _short_year),
 )

@@ -1,9 +1,10 @@
 """What a dialect takes out of a body, line by line, and the prose that is left: from outline to document."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from alignment_plugin.loading.dialects.document import Document, Problem
+from alignment_plugin.loading.dialects.document import Document, Elsewhere, Problem
 from alignment_plugin.loading.dialects.inline import with_targets
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.nodes import Items, Node, Scalar
@@ -17,10 +18,14 @@ class Extraction:
         self.outline = outline
         self.body_line = body_line
         self.title: Scalar | None = None
+        self.appendix = ""
+        """What stands below the prose, from a file beside it."""
         self.status_raw = ""
         self.problems: list[Problem] = []
+        self.elsewhere: dict[str, Elsewhere] = {}
         self._fields: dict[str, tuple[Scalar, Node]] = {}
         self._cut: set[int] = set()
+        self._asked: Counter[tuple[int, int]] = Counter()
         self._understood: set[int] = set()
 
     def scalar(self, text: str, block: Block, written: str | None = None) -> Scalar:
@@ -86,6 +91,23 @@ class Extraction:
     def cut_lines(self, start: int, end: int) -> None:
         self._cut.update(range(start, end))
 
+    def cut_shared(self, lines: tuple[int, int], shares: int) -> None:
+        """Take lines out of the prose once all that share them have asked for it."""
+        self._asked[lines] += 1
+        if self._asked[lines] >= shares:
+            self.cut_lines(*lines)
+
+    def keep(self, start: int, end: int) -> None:
+        """Put lines back that were cut."""
+        self._cut.difference_update(range(start, end))
+
+    def keep_title(self) -> None:
+        """Leave the heading that was the title in the prose."""
+        for section in self.outline.sections[1:]:
+            if section.heading is not None and self.is_cut(section.heading):
+                self.keep(section.heading.start, section.heading.end)
+                return
+
     def is_cut(self, block: Block) -> bool:
         return all(line in self._cut for line in range(block.start, block.end))
 
@@ -97,17 +119,27 @@ class Extraction:
         """The fields and the prose that is left."""
         self._cut_headings()
         prose, line = self._prose()
+        if self.appendix:
+            prose = f"{prose}\n{self.appendix}" if prose else self.appendix
         fields = tuple(self._fields.values())
-        return Document(dialect, self.title, fields, self.status_raw, prose, line, tuple(self.problems))
+        return Document(
+            str(dialect),
+            self.title,
+            fields,
+            self.status_raw,
+            prose,
+            line,
+            tuple(self.problems),
+            self.elsewhere,
+        )
 
     def _cut_headings(self) -> None:
         """Cut the headings of understood sections in which nothing is left, the innermost first."""
         kept_level = 0
         for section in reversed(self.outline.sections):
-            holds_more = kept_level > section.level
-            rest = [block for block in section.blocks if not self.is_cut(block)]
-            silent = all(block.is_silent for block in rest)
-            if section.heading and self._goes(section) and silent and not holds_more:
+            goes = self._goes(section) and kept_level <= section.level
+            rest = [block for block in section.blocks if not self.is_cut(block)] if goes else []
+            if section.heading and goes and all(block.is_silent for block in rest):
                 self.cut(section.heading)
                 for block in rest:
                     if block.kind == "hr":

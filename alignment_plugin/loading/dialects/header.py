@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain, wording
-from alignment_plugin.loading.dialects.metadata import Entry, Source, add_succession, meaning_of
+from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
+from alignment_plugin.loading.dialects.metadata import Entry, Source, add_succession
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.people import read_people
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
+from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Scalar
 
 _NAMED = re.compile(
@@ -16,8 +20,17 @@ _NAMED = re.compile(
 )
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
 _PREFIX = re.compile(r"\s*(?:\[([^\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+\S")
+_DATED = re.compile(r"\s*[*_]{0,3}(date)[*_]{0,3}\s+(\d[\d/.-]{6,9}\s*)", re.I)
+MAX_NAME_WORDS = 5
 MAX_ROWS = 30
 """A longer table is no header."""
+_HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.I | re.DOTALL)
+_HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rhd]|\Z)", re.I | re.DOTALL)
+MAX_LINE = 2_000
+"""Characters of a line; a longer one names no status and no people."""
+MAX_HTML = 5_000
+"""Characters of an HTML table that are looked at."""
+_SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
 _MARKS = " \t\\"
 _LINKS = re.compile(r"(?:links|references|related|see also|more information|notes?)\b")
 
@@ -25,7 +38,16 @@ _LINKS = re.compile(r"(?:links|references|related|see also|more information|note
 def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[Entry]:
     """Metadata in the blocks between the title and the next heading: list items, lines, table rows."""
     for block in preamble:
-        if block.is_list:
+        if block.kind == "blockquote":
+            yield from header_entries(taking, block.parts)
+        elif block.kind == "html_block":
+            yield from _html_entries(taking, block)
+        elif block.kind == "field":
+            if (found := _known(block.text)) and (
+                entry := _entry(taking, found, block, (block.start, block.end))
+            ):
+                yield entry
+        elif block.is_list:
             for item in block.parts:
                 yield from _item_entries(taking, item)
         elif block.kind == "paragraph":
@@ -64,7 +86,7 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
         for meaning in [meaning_of(found[1]) or ""]
     ]
     if whole is not None and len(named) == 1 and named[0][0] == 0:
-        found = _NAMED.fullmatch(paragraph.text)
+        found = _NAMED.fullmatch(paragraph.text) if len(paragraph.text) <= MAX_HTML else None
         if found and (entry := _entry(taking, found, paragraph, (whole.start, whole.end))):
             yield entry
         return
@@ -75,7 +97,10 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
 
 
 def _known(line: str) -> re.Match[str] | None:
-    found = _NAMED.fullmatch(line)
+    """A name that speaks of something and its value; a date may do without the colon."""
+    if len(line) > MAX_LINE:
+        return None
+    found = _NAMED.fullmatch(line) or _DATED.fullmatch(line)
     return found if found and meaning_of(found[1]) else None
 
 
@@ -94,18 +119,34 @@ def _table_entries(taking: Extraction, table: Block) -> Iterator[Entry]:
     rows = [[cell.text for cell in row.parts] for part in table.parts for row in part.parts]
     if len(rows) > MAX_ROWS:
         return
-    if len(rows) == 2 and len(rows[0]) > 1 and sum(bool(meaning_of(plain(name))) for name in rows[0]) > 1:
-        rows = [list(pair) for pair in zip(rows[0], rows[1], strict=False)]
-    pairs = [(plain(row[0]), row[1]) for row in rows if len(row) == 2]
-    shown = [name for row in rows for name in row[:1] if name.strip()]
-    whole = len(pairs) == len(rows) and all(meaning_of(name) for name in map(plain, shown))
-    lines = (table.start, table.end) if whole else None
-    for name, value in pairs:
-        meaning = meaning_of(name)
-        if meaning and value.strip():
-            place = taking.scalar(name, table).span
-            yield Entry(meaning, (taking.scalar(value, table),), place, Source.HEADER, lines)
-            lines = None
+    pairs = [(plain(name), value) for name, value in _pairs(rows)]
+    known = [
+        (name, value, meaning) for name, value in pairs if value.strip() and (meaning := meaning_of(name))
+    ]
+    whole = len(known) == sum(bool(name.strip() or value.strip()) for name, value in pairs)
+    lines = (table.start, table.end) if whole and pairs else None
+    for name, value, meaning in known:
+        place, key = taking.scalar(value, table), taking.scalar(name, table).span
+        yield Entry(meaning, (place,), key, Source.HEADER, lines, shares=len(known))
+
+
+def _pairs(rows: list[list[str]]) -> list[tuple[str, str]]:
+    """Names and values of a table: side by side, once or twice a row, or values below their names."""
+    below = len(rows) == 2 and len(rows[0]) > 1 and sum(bool(meaning_of(plain(name))) for name in rows[0]) > 1
+    if below and not (len(rows[0]) == 2 and meaning_of(plain(rows[1][0]))):
+        return list(zip(rows[0], rows[1], strict=False))
+    if any(len(row) % 2 for row in rows):
+        return []
+    return [(row[at], row[at + 1]) for row in rows for at in range(0, len(row), 2)]
+
+
+def _html_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
+    """Rows of a table written as HTML; the table stays."""
+    for row in _HTML_ROW.findall(block.text[:MAX_HTML]):
+        cells = [plain(cell) for cell in _HTML_CELL.findall(row)]
+        if len(cells) == 2 and (meaning := meaning_of(cells[0])) and cells[1]:
+            place = taking.scalar(cells[1], block)
+            yield Entry(meaning, (place,), place.span, Source.HEADER)
 
 
 def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[Entry]:
@@ -139,9 +180,18 @@ def _section_entry(taking: Extraction, section: Section, blocks: list[Block], me
         values: tuple[Scalar, ...] = (taking.scalar(re.sub(r"^\[[xX ]\]\s+", "", line), leads[0]),)
     else:
         values = tuple(taking.scalar(lead.text, lead) for lead in leads)
+        whole = whole and (not first.is_list or all(item.is_simple for item in first.parts))
+    if meaning in PEOPLE and not all(_is_names(value.text) for value in values):
+        return None
     whole = whole and (first.kind != "blockquote" or len(first.parts) == 1)
     lines = (first.start, first.end) if whole else None
     return Entry(meaning, values, key, Source.SECTION, lines, _said_below(taking.outline, blocks, leads[0]))
+
+
+def _is_names(text: str) -> bool:
+    """Whether a text may be a list of names, and not what a section says about people."""
+    names = read_people(text)
+    return bool(names) and all(len(name.split()) <= MAX_NAME_WORDS for name in names)
 
 
 def _inner(block: Block) -> Block | None:
@@ -151,31 +201,30 @@ def _inner(block: Block) -> Block | None:
 
 def _said_below(outline: Outline, blocks: list[Block], first: Block) -> Succession:
     """Succession that the later lines of a Status section state."""
-    supersedes: list[str] = []
-    superseded_by: list[str] = []
+    found = Succession()
     for paragraph in _paragraphs(blocks):
         lines = paragraph.text.split("\n")
         for line in lines[1:] if paragraph is first else lines:
-            said = read_succession(line, outline.references)
-            supersedes += said.supersedes
-            superseded_by += said.superseded_by
-    return Succession(tuple(supersedes), tuple(superseded_by))
+            found = found.and_also(read_succession(line, outline.references))
+    return found
 
 
 def title_entries(taking: Extraction, heading: Section) -> Iterator[Entry]:
-    """A status in front of the title: `Draft: …`, `[Superseded by ADR-17] …`."""
-    found = _PREFIX.match(heading.title)
-    if heading.heading is None or found is None:
+    """A status in front of the title or behind it: `Draft: …`, `[Superseded by ADR-17] …`, `… (deprecated)`."""
+    if heading.heading is None:
         return
-    prefix = found[1] or found[2]
-    if not opens_with_status(prefix) or len(prefix.split()) > 8:
+    found = _PREFIX.match(heading.title) or _SUFFIX.search(heading.title)
+    if found is None:
         return
-    place = taking.scalar(prefix, heading.heading)
-    said = read_succession(heading.heading.text, taking.outline.references)
-    yield Entry("status", (place,), place.span, Source.HEADING, None, said)
+    said = next(text for text in found.groups() if text)
+    if not opens_with_status(said) or len(said.split()) > 8:
+        return
+    place = taking.scalar(said, heading.heading)
+    also = read_succession(heading.heading.text, taking.outline.references)
+    yield Entry("status", (place,), place.span, Source.HEADING, None, also)
 
 
-def take_links(taking: Extraction, preamble: tuple[Block, ...]) -> None:
+def take_links(taking: Extraction, preamble: tuple[Block, ...], around: Surroundings) -> None:
     """Succession at the start of a line, in the header and in lists of links; the lines stay in the prose."""
     blocks = [*preamble]
     for section in taking.outline.sections:
@@ -186,9 +235,15 @@ def take_links(taking: Extraction, preamble: tuple[Block, ...]) -> None:
             continue
         for number, line in enumerate(paragraph.text.split("\n")):
             said = read_succession(line, taking.outline.references, opening=True)
-            if said.supersedes or said.superseded_by:
+            # Prose extends and updates many things; records are cited by a number.
+            said = replace(said, amends=_numbered(said.amends), amended_by=_numbered(said.amended_by))
+            if any(names for _, names in said.sides()):
                 place = Block("line", paragraph.start + number, paragraph.start + number + 1, line)
-                add_succession(taking, said, taking.scalar(wording(line).text, place, line))
+                add_succession(taking, said, taking.scalar(wording(line).text, place, line), around)
+
+
+def _numbered(references: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in references if any(map(str.isdigit, each)))
 
 
 def _paragraphs(blocks: list[Block]) -> Iterator[Block]:

@@ -69,6 +69,14 @@ class Titles:
             self._labels.setdefault(key.label or label, index)
         return index
 
+    def also(self, index: int, title: str) -> None:
+        """Find a title again by other words too."""
+        key = key_of(title)
+        self._exact.setdefault(key.exact, index)
+        for spoken in (" ".join(key.words), key.spoken):
+            if spoken:
+                self._spoken.setdefault(spoken, index)
+
     def same(self, mention: str) -> int | None:
         """The title of the same words, with or without its number."""
         key = key_of(mention)

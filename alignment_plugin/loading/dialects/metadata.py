@@ -8,42 +8,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from alignment_plugin.loading.dialects.dates import read_date
-from alignment_plugin.loading.dialects.document import Problem
+from alignment_plugin.loading.dialects.dates import day_within, read_date
+from alignment_plugin.loading.dialects.document import Elsewhere, Problem
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
+from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.people import read_people
-from alignment_plugin.loading.dialects.status import read_status
-from alignment_plugin.loading.dialects.succession import Succession, read_references
+from alignment_plugin.loading.dialects.status import ended, read_status
+from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_references
+from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Items, Node, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
 from alignment_plugin.records.decision import DecisionStatus
 from alignment_plugin.text import Span
 
-MEANINGS: Mapping[str, str] = {
-    **dict.fromkeys(("status", "state", "decision status", "adr status"), "status"),
-    **dict.fromkeys(
-        ("date", "decision date", "date decided", "decided", "decided on", "last updated"), "date"
-    ),
-    **dict.fromkeys(
-        ("created", "creation date", "date created", "proposed on", "opened", "start date"), "opened"
-    ),
-    **dict.fromkeys(
-        ("decider", "deciders", "decision maker", "decision makers", "decided by", "approvers"), "people"
-    ),
-    **dict.fromkeys(("decision maker s", "decider s", "approver", "approved by"), "people"),
-    **dict.fromkeys(("consulted",), "consulted"),
-    **dict.fromkeys(("informed",), "informed"),
-    **dict.fromkeys(("tag", "tags", "keywords"), "tags"),
-    **dict.fromkeys(("supersedes", "supercedes", "replaces", "obsoletes"), "supersedes"),
-    **dict.fromkeys(("superseded by", "superceded by", "replaced by", "obsoleted by"), "superseded_by"),
-}
-"""Names of metadata, in small letters and single spaces, and the field each speaks of."""
-
 _DONE = frozenset(
     {DecisionStatus.ACCEPTED, DecisionStatus.SUPERSEDED, DecisionStatus.DEPRECATED, DecisionStatus.REJECTED}
 )
-_PEOPLE = ("people", "consulted", "informed")
 _REFERENCE = re.compile(
     r"\[[^\]]*\]\([^)]*\)|https?://\S+|[\w./-]*\d[\w./-]*|\b(?:m?adrs?|rfcs?|and)\b", re.I
 )
@@ -60,6 +41,8 @@ class Source(IntEnum):
     HEADER = 1
     SECTION = 2
     HEADING = 3
+    AROUND = 4
+    """A name, or another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,33 +57,32 @@ class Entry:
     """Lines of the body, from 0 and end exclusive, that hold it and nothing else."""
     also: Succession = field(default=Succession())
     """What the same place says about succession, beyond the values."""
+    shares: int = 1
+    """How many entries stand in these lines, which go when all of them became fields."""
+    elsewhere: Elsewhere | None = None
+    """Its place, where it does not stand in the document itself."""
 
     @property
     def text(self) -> str:
         return " ".join(value.text for value in self.values)
 
 
-def meaning_of(name: str) -> str | None:
-    """The field that a name of metadata speaks of."""
-    return MEANINGS.get(" ".join(re.sub(r"[^a-z]+", " ", name.casefold()).split()))
-
-
 def front_entries(front: Fields | None) -> Iterator[Entry]:
     """The metadata of front matter that is already parsed."""
     for key, node in front.entries if front else ():
-        values = tuple(_scalars(node))
+        values = tuple(scalars(node))
         if (meaning := meaning_of(key.text)) and values:
             yield Entry(meaning, values, key.span, Source.FRONT_MATTER)
 
 
-def _scalars(node: Node) -> Iterator[Scalar]:
+def scalars(node: Node) -> Iterator[Scalar]:
     """Every text in a node; `{ A, B }` is a mapping whose keys are the texts."""
     match node:
         case Scalar():
             yield node
         case Items():
             for item in node.items:
-                yield from _scalars(item)
+                yield from scalars(item)
         case Fields():
             for key, value in node.entries:
                 yield key._replace(
@@ -108,40 +90,49 @@ def _scalars(node: Node) -> Iterator[Scalar]:
                 )
 
 
-def take_metadata(taking: Extraction, entries: Iterable[Entry], statuses: Mapping[str, str]) -> None:
+def take_metadata(
+    taking: Extraction, entries: Iterable[Entry], statuses: Mapping[str, str], around: Surroundings
+) -> None:
     """Make fields of what the document states about itself, and cut the lines that said it."""
     by_meaning: dict[str, list[Entry]] = {}
     for entry in entries:
         by_meaning.setdefault(entry.meaning, []).append(entry)
     for found in by_meaning.values():
         found.sort(key=lambda entry: entry.source)
-    status = _take_status(taking, by_meaning.get("status", []), statuses)
-    _take_dates(taking, by_meaning, status)
-    for name in _PEOPLE:
-        _take_names(taking, name, by_meaning.get(name, []))
+    status = _take_status(taking, by_meaning.get("status", []), statuses, around)
+    _take_dates(taking, by_meaning, status, around)
+    _take_people(taking, by_meaning)
     _take_tags(taking, by_meaning.get("tags", []))
-    for name in ("supersedes", "superseded_by"):
+    for name in (*SIDES, "depends_on"):
         for entry in by_meaning.get(name, []):
-            _take_references(taking, name, entry)
+            _take_references(taking, name, entry, around)
+
+
+def _put(taking: Extraction, name: str, node: Node, entry: Entry) -> None:
+    """Set a field that an entry states, and remember where that stands if it is elsewhere."""
+    if not taking.has(name) and entry.elsewhere is not None:
+        taking.elsewhere[name] = entry.elsewhere
+    taking.put(name, node, entry.key)
 
 
 def _take_status(
-    taking: Extraction, entries: list[Entry], statuses: Mapping[str, str]
+    taking: Extraction, entries: list[Entry], statuses: Mapping[str, str], around: Surroundings
 ) -> DecisionStatus | None:
     """The status of the strongest place; what is said elsewhere and differs stays in the prose."""
     first: tuple[Entry, DecisionStatus] | None = None
     for entry in entries:
         reading = read_status(entry.text, statuses)
-        add_succession(taking, reading.succession, entry.values[0])
-        add_succession(taking, entry.also, entry.values[0])
+        succession = reading.succession.and_also(entry.also)
+        add_succession(taking, succession, entry.values[0], around)
+        status = ended(reading.status, succession)
         if first is None:
-            first = entry, reading.status
+            first = entry, status
             taking.status_raw = on_one_line(entry.text)
-            taking.put("status", Scalar(reading.status.value, entry.values[0].span), entry.key)
+            _put(taking, "status", Scalar(status.value, entry.values[0].span), entry)
             _cut(taking, entry)
-        elif reading.status is first[1]:
+        elif status is first[1]:
             _cut(taking, entry)
-        elif DecisionStatus.UNKNOWN not in (reading.status, first[1]):
+        elif DecisionStatus.UNKNOWN not in (status, first[1]):
             taking.problems.append(_disagreement(first[0], entry))
     return first[1] if first else None
 
@@ -159,37 +150,66 @@ def _disagreement(first: Entry, second: Entry) -> Problem:
 
 
 def _take_dates(
-    taking: Extraction, by_meaning: Mapping[str, list[Entry]], status: DecisionStatus | None
+    taking: Extraction,
+    by_meaning: Mapping[str, list[Entry]],
+    status: DecisionStatus | None,
+    around: Surroundings,
 ) -> None:
+    """The day it was decided (or put, while it is open), and the day it was put; else the last change."""
     field_name = "decided" if status is None or status in _DONE else "opened"
-    for name, entries in ((field_name, by_meaning.get("date", [])), ("opened", by_meaning.get("opened", []))):
-        for entry in entries:
-            _take_date(taking, name, entry)
+    for name, meaning in ((field_name, "date"), ("opened", "opened"), (field_name, "updated")):
+        for entry in by_meaning.get(meaning, []):
+            _take_date(taking, name, entry, around)
+    for entry in by_meaning.get("status", []) if not (taking.has("decided") or taking.has("opened")) else ():
+        if (day := day_within(entry.text)) is not None and not taking.has(field_name):
+            _put(taking, field_name, Scalar(day.isoformat(), entry.values[0].span), entry)
 
 
-def _take_date(taking: Extraction, name: str, entry: Entry) -> None:
+def _take_date(taking: Extraction, name: str, entry: Entry, around: Surroundings) -> None:
     reading = read_date(entry.text)
-    raw = on_one_line(entry.text)
+    if reading.by_order is not None:
+        reading = reading.ordered(around.day_order())
     if reading.day is None:
-        if reading.fault:
-            hint = "write it as 2026-11-22"
-            problem = Problem(
-                "bad-value", f"'{raw[:60]}' {reading.fault}", entry.values[0].span, name, hint, raw
-            )
-            taking.problems.append(problem)
+        told = reading.by_order is None or around.first_open_date()
+        if reading.fault and told:
+            taking.problems.append(_no_date(name, entry, reading.fault))
         return
     if not taking.has(name):
-        taking.put(name, Scalar(reading.day.isoformat(), entry.values[0].span), entry.key)
+        _put(taking, name, Scalar(reading.day.isoformat(), entry.values[0].span), entry)
         if not reading.says_more:
             _cut(taking, entry)
 
 
-def _take_names(taking: Extraction, name: str, entries: list[Entry]) -> None:
-    for entry in entries:
-        names = [value._replace(text=person) for value in entry.values for person in read_people(value.text)]
-        if names and not taking.has(name):
-            taking.put(name, Items(tuple(names), entry.values[0].span), entry.key)
+def _no_date(name: str, entry: Entry, fault: str) -> Problem:
+    raw = on_one_line(entry.text)
+    path = entry.elsewhere.path if entry.elsewhere else ""
+    span = entry.elsewhere.span if entry.elsewhere and entry.elsewhere.span else entry.values[0].span
+    return Problem("bad-value", f"'{raw[:60]}' {fault}", span, name, "write it as 2026-11-22", raw, path)
+
+
+def _take_people(taking: Extraction, by_meaning: Mapping[str, list[Entry]]) -> None:
+    """Who decided and who wrote it, who was asked, who was told: each name once a field, in order."""
+    for name in ("owner", "people", "authors", "consulted", "informed"):
+        for entry in by_meaning.get(name, []):
+            field_name = "people" if name == "authors" else name
+            names = [
+                value._replace(text=person) for value in entry.values for person in read_people(value.text)
+            ]
+            if not names:
+                continue
+            if name == "owner" and len(names) == 1 and not taking.has("owner"):
+                _put(taking, "owner", names[0], entry)
+            else:
+                _add_names(taking, "people" if name == "owner" else field_name, names, entry)
             _cut(taking, entry, linked=True)
+
+
+def _add_names(taking: Extraction, name: str, names: list[Scalar], entry: Entry) -> None:
+    known = {text.casefold() for text in taking.texts(name)}
+    if not known:
+        _put(taking, name, Items(tuple({each.text: each for each in names}.values()), names[0].span), entry)
+        return
+    taking.add(name, [each for each in names if each.text.casefold() not in known])
 
 
 def _take_tags(taking: Extraction, entries: list[Entry]) -> None:
@@ -201,34 +221,34 @@ def _take_tags(taking: Extraction, entries: list[Entry]) -> None:
         ]
         tags = [value._replace(text=on_one_line(text)) for value, text in texts if on_one_line(text)]
         if tags and not taking.has("tags") and not entry.text.lstrip().startswith(("{", "[space")):
-            taking.put("tags", Items(tuple(tags), entry.values[0].span), entry.key)
+            _put(taking, "tags", Items(tuple(tags), entry.values[0].span), entry)
             _cut(taking, entry, linked=True)
 
 
-def _take_references(taking: Extraction, name: str, entry: Entry) -> None:
+def _take_references(taking: Extraction, name: str, entry: Entry, around: Surroundings) -> None:
     found = [
         value._replace(text=reference)
         for value in entry.values
         for reference in read_references(value.text, taking.outline.references)
     ]
-    _add_references(taking, name, found)
+    if found and entry.elsewhere is not None and not taking.has(name):
+        taking.elsewhere[name] = entry.elsewhere
+    _add_references(taking, name, found, around)
     residue = _REFERENCE.sub("", entry.text)
     if len(found) >= entry.text.count("](") and found and not any(map(str.isalpha, residue)):
         _cut(taking, entry)
 
 
-def add_succession(taking: Extraction, succession: Succession, place: Scalar) -> None:
+def add_succession(taking: Extraction, succession: Succession, place: Scalar, around: Surroundings) -> None:
     """Add references that a text at `place` made."""
-    for name, references in (
-        ("supersedes", succession.supersedes),
-        ("superseded_by", succession.superseded_by),
-    ):
-        _add_references(taking, name, [place._replace(text=reference) for reference in references])
+    for name, references in succession.sides():
+        _add_references(taking, name, [place._replace(text=reference) for reference in references], around)
 
 
-def _add_references(taking: Extraction, name: str, found: list[Scalar]) -> None:
+def _add_references(taking: Extraction, name: str, found: list[Scalar], around: Surroundings) -> None:
     """Add references once each; a slug takes the place of its bare number."""
-    for reference in found:
+    for written in found:
+        reference = written._replace(text=around.known_as(written.text))
         known = taking.texts(name)
         if len(known) >= MAX_REFERENCES:
             return
@@ -252,4 +272,4 @@ def _is_same(reference: str, other: str) -> bool:
 def _cut(taking: Extraction, entry: Entry, *, linked: bool = False) -> None:
     """Take out the lines that say this and nothing else; names with links or addresses stay, for those."""
     if entry.lines is not None and not (linked and _LINKED.search(entry.text)):
-        taking.cut_lines(*entry.lines)
+        taking.cut_shared(entry.lines, entry.shares)

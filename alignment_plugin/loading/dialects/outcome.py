@@ -11,10 +11,20 @@ from alignment_plugin.loading.dialects.likeness import Titles
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section
 
+_LED = re.compile(
+    r"\W*(?:option|alternative|approach|proposal|solution)\s+(?:\d{1,2}|[a-z])\b\s*(?:[-–—:.,]|$)", re.I
+)
+_WITHIN = re.compile(
+    r"\b(?:we(?:\s+will|'ll|\s+are\s+going\s+to)\s+(?:go(?:ing)?\s+with|use|adopt)|go(?:ing)?\s+with"
+    r"|chosen\s+option|we\s+(?:decided\s+(?:on|for|to\s+(?:go\s+with|use|adopt))|chose|selected|opted\s+for|picked))\b",
+    re.I,
+)
 MAX_SENTENCE = 1_000
 """Characters in which the name of the chosen option is looked for."""
 _OPENING = re.compile(
     r"[\s*_>]*(?:(?:we\s+)?(?:have\s+)?(?:chosen|chose|selected|choose|pick(?:ed)?|decided\s+(?:to\s+go\s+with|on|for)|opted\s+for|go(?:ing)?\s+with)"
+    r"|we(?:\s+will|'ll|\s+are\s+going\s+to|\s+should)\s+(?:use|adopt|go\s+(?:ahead\s+)?with|choose|pick|implement|proceed\s+with|take|(?:go|move)\s+forward\s+with)"
+    r"|we\s+(?:decided|agreed|propose|recommend)\s+(?:to\s+(?:use|adopt|choose|pick|implement|proceed\s+with|take|go\s+for)|using)"
     r"|our\s+choice(?:\s+is)?)\s*(?:the\s+)?(?:options?|alternatives?|solutions?|approach|variant)?(?:\s+is)?\s*[*_]*\s*[:\-–—]?\s*[*_]*\s*",
     re.I,
 )
@@ -67,7 +77,8 @@ def take_outcome(taking: Extraction, section: Section, options: Options) -> None
         if choice is not None:
             _take(taking, choice, paragraph, following, options)
             return
-    _take_named(taking, section, options)
+    if not _take_within(taking, section, options):
+        _take_named(taking, section, options)
 
 
 def _candidates(section: Section) -> Iterator[tuple[Block, Block | None]]:
@@ -80,6 +91,18 @@ def _candidates(section: Section) -> Iterator[tuple[Block, Block | None]]:
             yield block, following
         elif lead and _OPENING.match(lead.text[:MAX_SENTENCE]):
             yield lead, None
+
+
+def _take_within(taking: Extraction, section: Section, options: Options) -> bool:
+    """A choice inside a longer sentence, `… we will go with X …`; all of it stays in the prose."""
+    for block in section.blocks:
+        found = _WITHIN.search(block.text[:MAX_SENTENCE]) if block.kind == "paragraph" else None
+        choice = _choice(block.text[found.start() :], options.titles) if found else None
+        if choice is not None:
+            draft = options.drafts[choice.option]
+            taking.put("chosen", taking.scalar(draft.id, block, draft.title.text))
+            return True
+    return False
 
 
 def _take_named(taking: Extraction, section: Section, options: Options) -> None:
@@ -101,6 +124,8 @@ def _named(text: str, titles: Titles) -> int | None:
     passive = _PASSIVE.match(text)
     name = unlinked(passive[1] if passive else text)
     same = titles.same(name)
+    if same is None and (led := _LED.match(text)):
+        return titles.numbered(led[0].strip(" -–—:.,"))
     return titles.numbered(name) if same is None and passive else same
 
 

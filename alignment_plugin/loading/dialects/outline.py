@@ -5,15 +5,19 @@ Structure comes from the token tree, so code, quotes and HTML never look like he
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from alignment_plugin.loading.dialects.cuts import definitions, heading_lines
 from alignment_plugin.loading.dialects.inline import References, wording
 
 _BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
+_CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+")
 _OPTIONAL = re.compile(r"[(\[]\s*optional\s*[)\]]\s*$")
@@ -49,7 +53,9 @@ class Block:
     @property
     def is_silent(self) -> bool:
         """Whether it shows nothing: a comment, or a rule between blocks."""
-        return self.kind == "hr" or (self.kind == "html_block" and bool(_COMMENT.match(self.text)))
+        return self.kind in ("hr", "comment") or (
+            self.kind == "html_block" and bool(_COMMENT.match(self.text))
+        )
 
     @property
     def is_simple(self) -> bool:
@@ -57,9 +63,9 @@ class Block:
         return self.lead is not None and all(part.is_silent for part in self.parts[1:])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Section:
-    """A heading and the blocks up to the next heading of any level."""
+    """A heading and the blocks up to the next heading of any level, which are parsed on first asking."""
 
     index: int
     level: int
@@ -69,7 +75,12 @@ class Section:
     """Plain text of the heading."""
     name: str
     """The title for comparing: small letters, without numbering, emoji and marks at its end."""
-    blocks: tuple[Block, ...]
+    parse: Callable[[], tuple[Block, ...]] = field(compare=False, repr=False)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """What stands below the heading."""
+        return self.parse()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +113,56 @@ class Outline:
 def outline(body: str) -> Outline:
     """The sections of a Markdown body; never fails, whatever the text."""
     lines = split_lines(body)
+    starts = heading_lines(lines)
+    if starts is None:
+        return parsed_outline(body)
+    references = definitions(lines)
+    sections = [_section(0, None, _later(lines, 0, starts[0] if starts else len(lines)), references)]
+    for index, (start, end) in enumerate(pairwise([*starts, len(lines)]), 1):
+        heading = _heading(lines[start], start)
+        sections.append(_section(index, heading, _later(lines, start + 1, end), references))
+    return Outline(lines, tuple(sections), references)
+
+
+def parsed_outline(body: str) -> Outline:
+    """The same by parsing all of the body at once."""
+    lines = split_lines(body)
     env: dict[str, References] = {}
-    blocks = _nested(_BLOCKS.parse(body, env), lines)
+    blocks = _nested(_BLOCKS.parse(body, env), lines, 0)
     references = env.get("references", {})
     return Outline(lines, tuple(_sections(blocks, references)), references)
 
 
+def _heading(line: str, number: int) -> Block:
+    """The heading on a line that starts with `#`."""
+    text = line.strip()
+    level = len(text) - len(text.lstrip("#"))
+    return Block("heading", number, number + 1, _CLOSING.sub("", text[level:]).strip(), str(level))
+
+
+def _later(lines: tuple[str, ...], start: int, end: int) -> Callable[[], tuple[Block, ...]]:
+    return lambda: _parsed(lines, start, end)
+
+
+def _parsed(lines: tuple[str, ...], start: int, end: int) -> tuple[Block, ...]:
+    """The blocks in lines from `start` up to `end`."""
+    own = lines[start:end]
+    return _nested(_BLOCKS.parse("".join(own)), own, start) if any(map(str.strip, own)) else ()
+
+
 def split_lines(body: str) -> tuple[str, ...]:
     """The lines of a text with their ends, as Markdown counts them: no other separators."""
-    return tuple(line for line in _LINE.findall(body) if line)
+    if "\r" in body:
+        return tuple(line for line in _LINE.findall(body) if line)
+    *lines, last = body.split("\n")
+    return (*[f"{line}\n" for line in lines], last) if last else tuple([f"{line}\n" for line in lines])
 
 
 def section_name(title: str) -> str:
     """A heading's plain text as it is compared with the names that dialects know."""
-    shown = "".join(char for char in title if char.isascii() or unicodedata.category(char)[0] in "LNZ")
+    shown = title
+    if not title.isascii():
+        shown = "".join(char for char in title if char.isascii() or unicodedata.category(char)[0] in "LNZ")
     text = _OPTIONAL.sub("", " ".join(shown.casefold().split())).strip(" :.!*_-")
     return _NUMBERING.sub("", text)
 
@@ -128,19 +175,26 @@ def _sections(blocks: tuple[Block, ...], references: References) -> Iterator[Sec
         if block.kind != "heading":
             own.append(block)
             continue
-        yield _section(index, heading, own, references)
+        yield _section(index, heading, _same(own), references)
         index, heading, own = index + 1, block, []
-    yield _section(index, heading, own, references)
+    yield _section(index, heading, _same(own), references)
 
 
-def _section(index: int, heading: Block | None, own: list[Block], references: References) -> Section:
+def _same(blocks: list[Block]) -> Callable[[], tuple[Block, ...]]:
+    known = tuple(blocks)
+    return lambda: known
+
+
+def _section(
+    index: int, heading: Block | None, parse: Callable[[], tuple[Block, ...]], references: References
+) -> Section:
     title = wording(heading.text, references).text.strip() if heading else ""
     level = int(heading.markup) if heading else 0
-    return Section(index, level, heading, title, section_name(title), tuple(own))
+    return Section(index, level, heading, title, section_name(title), parse)
 
 
-def _nested(tokens: list[Token], lines: tuple[str, ...]) -> tuple[Block, ...]:
-    """The flat token stream as nested blocks."""
+def _nested(tokens: list[Token], lines: tuple[str, ...], first: int) -> tuple[Block, ...]:
+    """The flat token stream as nested blocks; `first` is the number of the first of the lines."""
     root: list[Block] = []
     stack: list[tuple[Token, list[Block]]] = []
     texts: list[str] = []
@@ -151,20 +205,24 @@ def _nested(tokens: list[Token], lines: tuple[str, ...]) -> tuple[Block, ...]:
         elif token.nesting == -1:
             opened, parts = stack.pop()
             here = stack[-1][1] if stack else root
-            here.append(_block(opened, "".join(texts), tuple(parts), lines))
+            here.append(_block(opened, "".join(texts), tuple(parts), lines, first))
             texts.clear()
         elif token.type == "inline":
             texts.append(token.content)
         else:
-            here.append(_block(token, token.content, (), lines))
+            here.append(_block(token, token.content, (), lines, first))
     return tuple(root)
 
 
-def _block(token: Token, text: str, parts: tuple[Block, ...], lines: tuple[str, ...]) -> Block:
-    start, end = token.map or (parts[0].start if parts else 0, parts[-1].end if parts else 0)
-    end = min(end, len(lines))
-    while end > start and not lines[end - 1].strip():
-        end -= 1
+def _block(token: Token, text: str, parts: tuple[Block, ...], lines: tuple[str, ...], first: int) -> Block:
+    if token.map:
+        start, end = token.map
+        end = min(end, len(lines))
+        while end > start and not lines[end - 1].strip():
+            end -= 1
+        start, end = start + first, end + first
+    else:
+        start, end = (parts[0].start, parts[-1].end) if parts else (0, 0)
     kind = token.type.removesuffix("_open")
     markup = token.tag[1:] if kind == "heading" else (token.info or token.markup)
     return Block(kind, start, end, text, markup, parts)

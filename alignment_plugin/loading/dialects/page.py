@@ -1,8 +1,12 @@
 """A document on its way into a dialect, and what all dialects take from it alike: title and metadata."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
 
+from alignment_plugin.loading.dialects.dates import read_date
+from alignment_plugin.loading.dialects.document import Elsewhere
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header import (
     header_entries,
@@ -11,19 +15,36 @@ from alignment_plugin.loading.dialects.header import (
     title_entries,
 )
 from alignment_plugin.loading.dialects.inline import plain
-from alignment_plugin.loading.dialects.metadata import front_entries, take_metadata
+from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entries, take_metadata
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.status import opens_with_status
+from alignment_plugin.loading.dialects.surroundings import Alone, Companion, Surroundings
+from alignment_plugin.loading.dialects.titles import bare_title, is_unfilled, number_of
+from alignment_plugin.loading.nodes import Items, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
-from alignment_plugin.loading.nodes import Scalar
+from alignment_plugin.records.dialect import BodyFormat
+from alignment_plugin.text import Span
 
 NO_TITLES = frozenset(
     {
         *("context", "context and problem statement", "status", "decision", "decision outcome", "date"),
         *("considered options", "decision drivers", "consequences", "summary", "problem", "background"),
-        *("motivation", "introduction"),
+        *("motivation", "introduction", "abstract", "problem statement", "changelog", "table of contents"),
+        *("options", "goals", "proposal", "rationale", "overview", "authors", "author"),
     }
 )
 """Headings that a document's title never is."""
+META_SECTIONS = frozenset(
+    {"meta", "metadata", "meta data", "document information", "decision record", "info"}
+)
+"""Sections at the top of a document that hold what it states about itself."""
+_SECTIONS = frozenset(
+    {
+        *("status", "date", "people", "authors", "supersedes", "superseded_by", "amends", "amended_by"),
+        *("tags", "opened", "consulted", "informed", "updated"),
+    }
+)
+_DATED = re.compile(r"(?:^|\D)((?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?:\D|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,39 +55,122 @@ class Page:
     outline: Outline
     body_line: int
     """The line of the file on which the body starts."""
+    name: str = ""
+    """The file's path inside its folder."""
+    format: BodyFormat = BodyFormat.MARKDOWN
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    """A team's words for a status, and ours."""
+    around: Surroundings = field(default_factory=Alone)
+
+    @property
+    def companion(self) -> Companion | None:
+        """The file of fields beside it."""
+        return self.around.companion_of(self.name)
+
+    @property
+    def front_names(self) -> frozenset[str]:
+        """The keys of the front matter, in small letters."""
+        return frozenset(key.text.casefold() for key, _ in self.front.entries) if self.front else frozenset()
+
+    def named(self, *names: str) -> Section | None:
+        """The first section of one of these names."""
+        return next((each for each in self.outline.sections if each.heading and each.name in names), None)
+
+    def line(self, section: Section) -> int:
+        """The line of the file on which a section starts."""
+        return self.body_line + (section.heading.start if section.heading else 0)
 
 
-def take_page(
-    page: Page, statuses: Mapping[str, str], *, sections: frozenset[str], level: int = 1
-) -> Extraction:
+def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extraction:
     """Start an extraction: take the title (a heading of `level` or above) and all metadata.
 
-    `sections` are the fields that a section of its own may state, as `## Status` does.
+    `more` is what a dialect found in a place of its own; it comes first.
     """
     taking = Extraction(page.outline, page.body_line)
     heading = title_heading(page.outline, level)
-    preamble = list(page.outline.sections[0].blocks)
-    entries = list(front_entries(page.front))
+    preamble = _preamble(page.outline, heading)
     if heading is not None and heading.heading:
         taking.title = taking.scalar(heading.title, heading.heading)
         taking.cut(heading.heading)
-        preamble += heading.blocks
-    elif page.front and isinstance(title := page.front.get("title"), Scalar) and plain(title.text):
-        taking.title = Scalar(plain(title.text), title.span, title.quoted)
-    blocks: tuple[Block, ...] = tuple(preamble)
-    entries += header_entries(taking, blocks)
-    entries += section_entries(taking, names=sections)
+    entries = [*more, *front_entries(page.front), *header_entries(taking, preamble)]
+    entries += section_entries(taking, names=_SECTIONS)
     entries += title_entries(taking, heading) if heading else ()
-    take_metadata(taking, entries, statuses)
-    take_links(taking, blocks)
+    _take_title(taking, entries, page)
+    entries += _entries_around(page, entries)
+    take_metadata(taking, entries, page.statuses, page.around)
+    take_links(taking, preamble, page.around)
+    for section in page.outline.sections[1:]:
+        if section.name in META_SECTIONS:
+            taking.understand(section)
     return taking
 
 
+def _preamble(outline: Outline, heading: Section | None) -> tuple[Block, ...]:
+    """The blocks that come before the text proper: around the title, and in a section that is all metadata."""
+    first = [outline.sections[0], *([heading] if heading else [])]
+    known = {each.index for each in first}
+    after = next((each for each in outline.sections[1:] if each.index not in known), None)
+    if after is not None and after.name in META_SECTIONS:
+        first.append(after)
+    return tuple(block for section in first for block in section.blocks)
+
+
 def title_heading(outline: Outline, level: int) -> Section | None:
-    """The first heading of level 1 or of `level`, unless a section such as `Context` comes before it."""
+    """The first heading of level 1 or of `level`, unless a section such as `Context` comes before it.
+
+    None for level 0: a document whose title is no heading.
+    """
     for section in outline.sections[1:]:
+        if section.name in META_SECTIONS:
+            continue
         if section.name in NO_TITLES:
             return None
-        if section.title and (section.level == 1 or section.level <= level):
+        if section.title and level and (section.level == 1 or section.level <= level):
             return section
     return None
+
+
+def _take_title(taking: Extraction, entries: Iterable[Entry], page: Page) -> None:
+    """The title of the heading, else the one that the metadata states; without number and status."""
+    if taking.title is None or is_unfilled(taking.title.text):
+        for entry in entries:
+            text = plain(entry.text).strip(" `*_") if entry.meaning == "title" else ""
+            if text and not is_unfilled(text):
+                taking.title = Scalar(text, entry.values[0].span)
+                if entry.lines:
+                    taking.cut_lines(*entry.lines)
+                break
+    if taking.title is not None:
+        title = bare_title(taking.title.text, page.name)
+        taking.title = taking.title._replace(text=title.text)
+        if title.number is not None and number_of(page.name) is None:
+            taking.put("aliases", Items((Scalar(str(title.number), taking.title.span),), taking.title.span))
+
+
+def _entries_around(page: Page, entries: Iterable[Entry]) -> Iterator[Entry]:
+    """What names of folders and files and an index say, where the document itself says nothing."""
+    entries = list(entries)
+    path = PurePosixPath(page.name)
+    if not any(entry.meaning == "status" for entry in entries):
+        said = page.around.indexed_status(page.name)
+        folder = next((part for part in reversed(path.parts[:-1]) if _is_status(part)), None)
+        if said is None and folder is not None:
+            said = folder, Elsewhere(f"the folder '{folder}'")
+        if said is not None:
+            yield _from_elsewhere("status", *said)
+    dated = any(
+        entry.meaning in ("date", "opened", "updated") and read_date(entry.text).day for entry in entries
+    )
+    for part in () if dated else (path.stem, *reversed(path.parts[:-1])):
+        if found := _DATED.search(part):
+            yield _from_elsewhere("date", found[1], Elsewhere(f"the name '{part}'"))
+            return
+
+
+def _is_status(folder: str) -> bool:
+    """Whether a folder is named after a status, and after nothing more."""
+    return opens_with_status(folder) and len(re.findall(r"[a-z]+", folder.casefold())) == 1
+
+
+def _from_elsewhere(meaning: str, text: str, place: Elsewhere) -> Entry:
+    return Entry(meaning, (Scalar(text, Span.at(1)),), Span.at(1), Source.AROUND, elsewhere=place)

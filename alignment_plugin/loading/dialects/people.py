@@ -13,6 +13,7 @@ _LEFT_OPEN = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\s*[\[{]\s*(?:list|names?|who|everyone)\b[^\]}]*[\]}]?\s*", re.I)
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
+_INITIAL = re.compile(r"(?:^|\s)\w\.$")
 MAX_LISTED = 2_000
 """Characters of one value that are split into names; more is no list of people."""
 
@@ -26,8 +27,14 @@ def read_people(raw: str) -> tuple[str, ...]:
     if _LEFT_OPEN.match(text):
         return ()
     names = [name for part in _SEPARATOR.split(text) for name in _apart(part)]
-    kept = [name.strip(" \t.,;*-•") for name in names]
+    kept = [_trimmed(name) for name in names]
     return tuple(dict.fromkeys(name for name in kept if not _LEFT_OPEN.match(name)))
+
+
+def _trimmed(name: str) -> str:
+    """A name without marks around it; the stop after an initial belongs to it."""
+    bare = name.strip(" \t,;*-•")
+    return bare if _INITIAL.search(bare) else bare.strip(" .")
 
 
 def _apart(part: str) -> list[str]:

@@ -10,23 +10,43 @@ from alignment_plugin.records.decision import DecisionStatus
 
 _WORDS: Mapping[DecisionStatus, str] = {
     DecisionStatus.DRAFT: (
-        "draft, drafting, wip, work in progress, ideation, incomplete, todo, planning, discovery, strawperson"
+        "draft, drafting, wip, work in progress, ideation, incomplete, todo, to do, planning, discovery, strawperson, "
+        "prediscussion, pre discussion, idea, initial, in progress"
     ),
     DecisionStatus.PROPOSED: (
-        "proposed, proposal, provisional, in review, review, reviewing, last call, final comment period, "
-        "pending, discussing, discussion, open, exploring, candidate, needs revision"
+        "proposed, proposal, propose, provisional, in review, under review, for review, ready for review, review, "
+        "reviewing, last call, final comment period, fcp, pending, discussing, discussion, in discussion, "
+        "under discussion, for discussion, under consideration, open, exploring, candidate, needs revision, "
+        "awaiting, rfc, request for comments, undecided, submitted, suggested"
     ),
     DecisionStatus.ACCEPTED: (
         "accepted, accept, approved, decided, adopted, active, final, finalised, finalized, living, "
-        "implementable, published, committed, ongoing, recommended, released, merged, agreed, current, "
-        "implemented, done, complete, completed, demonstrated, "
-        "partly superseded, partially superseded, partly superceded, partially superceded"
+        "implementable, published, committed, ongoing, recommended, released, ready for release, merged, agreed, "
+        "current, implemented, implementing, done, complete, completed, demonstrated, confirmed, ratified, "
+        "in effect, in force, effective, enacted, in use, shipped, signed off, settled, passed, amended, stable, "
+        "partly superseded, partially superseded, partly superceded, partially superceded, superseded in part, "
+        "superseded partially, superseded partly, partly replaced, partially replaced"
     ),
-    DecisionStatus.REJECTED: "rejected, declined, withdrawn, abandoned, expired, reverted, removed",
-    DecisionStatus.DEFERRED: "deferred, stalled, stagnant, on hold, parked, experimental",
-    DecisionStatus.DEPRECATED: "deprecated, depreciated, retired, obsolete, discontinued, no longer relevant",
-    DecisionStatus.SUPERSEDED: "superseded, superceded, superceeded, superseeded, replaced, obsoleted by",
+    DecisionStatus.REJECTED: (
+        "rejected, reject, declined, withdrawn, withdrew, abandoned, expired, reverted, removed, cancelled, "
+        "canceled, dropped, refused, dismissed, not approved, won't do, will not do, wontfix"
+    ),
+    DecisionStatus.DEFERRED: "deferred, stalled, stagnant, on hold, parked, experimental, postponed, paused, suspended",
+    DecisionStatus.DEPRECATED: (
+        "deprecated, depreciated, deprecate, retired, obsolete, discontinued, no longer relevant, "
+        "no longer applicable, no longer valid, no longer applies, outdated, archived, historic, historical"
+    ),
+    DecisionStatus.SUPERSEDED: (
+        "superseded, superceded, superceeded, superseeded, supersceded, replaced, obsoleted, supplanted"
+    ),
 }
+_SIGNS = {
+    **dict.fromkeys("\u2705\u2714\u2611\U0001f44d\U0001f7e2", DecisionStatus.ACCEPTED),
+    **dict.fromkeys("\u274c\u2716\u2718\U0001f44e\U0001f6ab\u26d4", DecisionStatus.REJECTED),
+    **dict.fromkeys("\U0001f914\U0001f4a1\U0001f4ac", DecisionStatus.PROPOSED),
+    **dict.fromkeys("\U0001f6a7\U0001f4dd", DecisionStatus.DRAFT),
+}
+"""What a sign says where no word stands beside it."""
 _STATUS = {word.strip(): status for status, words in _WORDS.items() for word in words.split(",")}
 _WHOLE = {
     "0": DecisionStatus.DRAFT,
@@ -43,8 +63,11 @@ _STRUCK = re.compile(r"~~[^~]*~~")
 _LINKED = re.compile(r"!?\[([^\[\]]*)\](?:\([^()]*\)|\[[^\[\]]*\])")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]*:")
 _MARKS = re.compile(r"[*_`\"'“”„‘’«»\[\]{}()<>\\~]")
-_OPENING = re.compile(r"^(?:[\s>#+*=\u2022-]|\d+[.)]\s)*(?:(?:status|state)\s*(?:[:=]|is\b)\s*)*")
+_OPENING = re.compile(
+    r"^(?:[\s>#+*=\u2022-]|\d+[.)]\s|x\s(?=[a-z]))*(?:(?:status|state|decision)\s*(?:[:=]|is\b)\s*)*"
+)
 _APART = re.compile(r"[|/,]|\bor\b|…|\.\.\.")
+_PARTLY = re.compile(r"\s*(?:part(?:ly|ially)\s+|amended|superseded in part)")
 MAX_STATUS = 2_000
 """Characters of a status that are looked at."""
 
@@ -64,12 +87,21 @@ def read_status(raw: str, own: Mapping[str, str]) -> StatusReading:
     """
     raw = raw[:MAX_STATUS]
     text = _cleaned(raw)
-    status = _own(text, own) or _whole(text)
+    status = _own(text, own) or _WHOLE.get(text)
+    if status is None and _is_choice(text):
+        return StatusReading(DecisionStatus.UNKNOWN)
     if status is None:
-        status = DecisionStatus.UNKNOWN if _is_choice(text) else _stated(text)
-    if status is DecisionStatus.UNKNOWN:
-        return StatusReading(status)
-    return StatusReading(status, _succession(raw, status))
+        status = _stated(text)
+    if not text:
+        status = next((_SIGNS[char] for char in raw if char in _SIGNS), status)
+    succession = _succession(raw, status)
+    return StatusReading(ended(status, succession), succession)
+
+
+def ended(status: DecisionStatus, succession: Succession) -> DecisionStatus:
+    """The status of a decision that says what took its place: an acceptance from before is over."""
+    over = status is DecisionStatus.ACCEPTED and succession.superseded_by
+    return DecisionStatus.SUPERSEDED if over else status
 
 
 def opens_with_status(text: str) -> bool:
@@ -81,7 +113,7 @@ def _succession(raw: str, status: DecisionStatus) -> Succession:
     """`superseded by X`; also `superseded (X)`, where a superseded record names just one thing."""
     read = read_succession(raw)
     alone = len(raw.split()) < 2  # noqa: PLR2004 - the status word and nothing that it names
-    if status is DecisionStatus.SUPERSEDED and not alone and not read.superseded_by and not read.supersedes:
+    if status is DecisionStatus.SUPERSEDED and not alone and not any(names for _, names in read.sides()):
         return Succession((), read_references(raw))
     return read
 
@@ -114,13 +146,9 @@ def _own(text: str, own: Mapping[str, str]) -> DecisionStatus | None:
     return words[max(opening, key=len)] if opening else None
 
 
-def _whole(text: str) -> DecisionStatus | None:
-    return _WHOLE.get(text)
-
-
 def _is_choice(text: str) -> bool:
     """Whether it lists statuses to pick from: a template that nobody filled in."""
-    parts = [part.strip() for part in _APART.split(text) if part.strip()]
+    parts = [part.strip() for part in _APART.split(text) if part.strip() and not _PARTLY.match(part)]
     if len(parts) < 2:
         return False
     named = {_STATUS[found[0]] for part in parts if (found := _KNOWN.match(part))}

@@ -8,14 +8,19 @@ from urllib.parse import unquote, urlsplit
 from alignment_plugin.loading.dialects.inline import References, Wording, wording
 from alignment_plugin.records.fields import slug
 
-_TAKEN = r"(?:super[sc]e+ded|replaced|obsoleted)[-_ ]+(?:by|with|in favou?r of)"
+_PARTLY = r"(?:part(?:ly|ially)|in[- ]part)"
+_TAKEN = rf"(?:super[sc]e+ded|replaced|obsoleted)[-_ ]+(?:\(?(?P<within>{_PARTLY})\)?[-_ ]+)?(?:by|with|in favou?r of)"
 _TAKES = r"(?:super[sc]e+d(?:es?|ing)|replaces|obsoletes)"
+_AMENDED = r"(?:amended|extended|refined|clarified|updated)[-_ ]+by"
+_AMENDS = r"(?:amends|extends|refines|clarifies|updates)"
 _VERB = re.compile(
-    rf"(?P<partly>part(?:ly|ially)[-_ ]+)?\b(?:(?P<taken>{_TAKEN})|(?P<takes>{_TAKES}))\b", re.I
+    rf"(?P<partly>\b{_PARTLY}[-_ ]+)?\b(?:(?P<taken>{_TAKEN})|(?P<takes>{_TAKES})"
+    rf"|(?P<amended>{_AMENDED})|(?P<amends>{_AMENDS}))\b",
+    re.I,
 )
 _OPENING = re.compile(
     rf"\W*(?:(?:note|status|warning)\W+)?(?:this\s+(?:decision|adr|record|document|proposal)\s+(?:is|was|has\s+been)\s+(?:now\s+)?"
-    rf"|(?:is|was|has\s+been)\s+)?(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES})\b",
+    rf"|(?:is|was|has\s+been)\s+)?(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
@@ -26,6 +31,7 @@ _NAMED = re.compile(r"(?<![\w./-])(?:[a-z]+[-_]?)?\d{1,8}[-_][a-z][\w-]*", re.I)
 _PATH = re.compile(r"(?:https?://)?[\w.~%#@/:-]*\.(?:md|markdown|html?|rst|adoc)\b", re.I)
 _NUMBERS = re.compile(r"[\s:#\[(\"']*(\d{1,8})(?=[\s,;.)\]\"'&]|$)(?:\s*(?:,|&|and)(?=\s*#?\d))?")
 _ONE_WORD = re.compile(r"[\w.-]+")
+_STEPS = re.compile(r"/?(?:[\w.-]+/)+(?=[\w.-]*\d)(?=[\w.-]*[a-zA-Z])[\w.-]+/?")
 _NOTHING = frozenset({"", "none", "null", "n-a", "na", "no", "false", "tbd", "tbc", "unknown"})
 _PAGE = re.compile(r"\.(?:md|markdown|mdx|html?|rst|adoc|asciidoc|txt)$", re.I)
 _FOLDER_PAGES = frozenset({"readme", "index", "_index"})
@@ -38,29 +44,51 @@ class Succession:
 
     supersedes: tuple[str, ...] = ()
     superseded_by: tuple[str, ...] = ()
+    amends: tuple[str, ...] = ()
+    """What it changes or replaces in part."""
+    amended_by: tuple[str, ...] = ()
+
+    def sides(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each field with its references."""
+        return tuple((name, getattr(self, name)) for name in SIDES)
+
+    def and_also(self, other: "Succession") -> "Succession":
+        """The references of both."""
+        return Succession(*(getattr(self, name) + getattr(other, name) for name in SIDES))
+
+
+SIDES = ("supersedes", "superseded_by", "amends", "amended_by")
 
 
 def read_succession(
     source: str, references: References | None = None, *, opening: bool = False
 ) -> Succession:
-    """What inline Markdown says to supersede or to be superseded by; a partial one does not count.
+    """What inline Markdown says to supersede or to be superseded by; in part, it amends or is amended.
 
     With `opening` only where the text opens with such words, as in a list of links.
     """
+    if not _VERB.search(source[:MAX_READ]):
+        return Succession()
     words = wording(source[:MAX_READ], references)
     if opening and not _OPENING.match(words.text):
         return Succession()
     verbs = list(_VERB.finditer(words.text))
-    sides: dict[str, list[str]] = {"taken": [], "takes": []}
+    sides: dict[str, list[str]] = {name: [] for name in SIDES}
     for place, verb in enumerate(verbs):
-        if verb["partly"]:
-            continue
         end = verbs[place + 1].start() if place + 1 < len(verbs) else len(words.text)
         stop = _SENTENCE_END.search(words.text, verb.end(), end)
-        sides["taken" if verb["taken"] else "takes"] += _named(
-            words, verb.end(), stop.start() if stop else end
-        )
-    return Succession(_once(sides["takes"]), _once(sides["taken"]))
+        sides[_side(verb)] += _named(words, verb.end(), stop.start() if stop else end)
+    return Succession(*(_once(sides[name]) for name in SIDES))
+
+
+def _side(verb: re.Match[str]) -> str:
+    """The field that a verb speaks of; what is replaced in part is amended."""
+    partly = bool(verb["partly"] or verb["within"])
+    if verb["taken"]:
+        return "amended_by" if partly else "superseded_by"
+    if verb["takes"]:
+        return "amends" if partly else "supersedes"
+    return "amended_by" if verb["amended"] else "amends"
 
 
 def read_references(source: str, references: References | None = None) -> tuple[str, ...]:
@@ -68,7 +96,7 @@ def read_references(source: str, references: References | None = None) -> tuple[
     words = wording(source[:MAX_READ].strip(), references)
     found = _named(words, 0, len(words.text))
     single = words.text.strip().strip("\"'[]{}")
-    if not found and _ONE_WORD.fullmatch(single):
+    if not found and (_ONE_WORD.fullmatch(single) or _STEPS.fullmatch(single)):
         found = [target_id(single) or ""]
     return tuple(each for each in _once(found) if each not in _NOTHING)
 

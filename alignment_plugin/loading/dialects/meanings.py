@@ -1,0 +1,61 @@
+"""Names under which documents state things about themselves → what each speaks of."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+_NAMES: Mapping[str, Iterable[str]] = {
+    "status": ("status", "state", "decision status", "adr status", "rfc status", "current status"),
+    "date": (
+        *("date", "decision date", "date decided", "decided", "decided on", "decided at", "decision made on"),
+        *("approved on", "date approved", "approval date", "accepted on", "date accepted", "acceptance date"),
+        *("adr date", "date of decision", "revdate", "revision date", "resolved", "resolved on", "date closed"),
+    ),
+    "updated": (
+        *("last updated", "updated", "updated on", "updated at", "last modified", "modified", "last change"),
+        *("last update", "last edited", "date updated", "update date", "last status change", "lastmod"),
+    ),
+    "opened": (
+        *("created", "created on", "created at", "creation date", "date created", "proposed on", "opened"),
+        *("start date", "date proposed", "proposal date", "proposed date", "submitted", "submitted on"),
+        *("date submitted", "submission date", "date opened", "raised on", "date raised", "drafted on"),
+    ),
+    "people": (
+        *("decider", "deciders", "decider s", "decision maker", "decision makers", "decision maker s"),
+        *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
+        *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
+    ),
+    "authors": (
+        *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),
+        *("submitter", "submitted by", "champion", "champions", "driver", "lead author", "rfc author"),
+        *("primary author", "primary authors", "created by", "co authors", "lead", "leads", "owner s"),
+    ),
+    "owner": ("owner", "contact", "decision lead", "responsible", "accountable"),
+    "consulted": (
+        *("consulted", "reviewer", "reviewers", "reviewer s", "reviewed by", "contributor", "contributors"),
+        *("sponsor", "sponsors", "pep delegate", "bdfl delegate", "shepherd", "shepherds", "contributor s"),
+        *("shepherd team", "shepherd leader", "with input from"),
+    ),
+    "informed": ("informed",),
+    "tags": ("tag", "tags", "keywords", "labels", "label", "topic", "topics", "area", "areas", "categories"),
+    "supersedes": ("supersedes", "supercedes", "supersede", "replaces", "obsoletes", "superseeds"),
+    "superseded_by": (
+        *("superseded by", "superceded by", "replaced by", "obsoleted by", "superseeded by", "successor"),
+    ),
+    "amends": (
+        *("amends", "extends", "refines", "clarifies", "updates", "partially supersedes", "partly supersedes"),
+    ),
+    "amended_by": (
+        *("amended by", "extended by", "refined by", "clarified by", "updated by", "partially superseded by"),
+        *("partly superseded by",),
+    ),
+    "depends_on": ("depends on", "requires", "required by us", "prerequisite", "prerequisites"),
+    "title": ("title", "feature name", "feature", "rfc name", "rfc title", "proposal name"),
+}  # fmt: skip
+PEOPLE = frozenset({"people", "authors", "owner", "consulted", "informed"})
+MEANINGS: Mapping[str, str] = {name: meaning for meaning, names in _NAMES.items() for name in names}
+"""Names of metadata, in small letters and single spaces, and what each speaks of."""
+
+
+def meaning_of(name: str) -> str | None:
+    """What a name of metadata speaks of: a field of ours, or `authors`, `date`, `updated`, `title`."""
+    return MEANINGS.get(" ".join(re.sub(r"[^a-z]+", " ", name.casefold()).split()))

@@ -1,0 +1,85 @@
+"""A heading as people write it → the title alone: without the record's number and a status in front."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from alignment_plugin.loading.dialects.status import opens_with_status
+
+_KIND = r"(?i:(?:architect\w+ )?(?:decision record|decision)|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)[-_ #:]*(?i:no\.? ?)?"
+_PREFIXED = re.compile(
+    rf"[\[(]?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})[\])]?"
+    r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
+)
+_LABELLED = re.compile(
+    r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
+)
+_NUMBERED = re.compile(
+    r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
+)
+_STATUS = re.compile(r"\s*(?:\[([^\[\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+(?=\S)")
+_STEM = re.compile(r"(?:[a-z]+[-_]?)?0*(\d+)(?=[-_.]|$)", re.I)
+_UNFILLED = re.compile(
+    r"(?:(?:kep|adr|madr|rfc|pep|oep)[ -]?template|template|title|adr[ -]title"
+    r"|\W*short title\b.*|\W*title of\b.*|\W*feature name\W*"
+    r"|\(?fill me in.*|\(?fill in.*|n/?a|tbd|my feature)$",
+    re.I,
+)
+MAX_STATUS_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the number that stood in front of it."""
+
+    text: str
+    number: int | None = None
+
+
+def bare_title(text: str, name: str) -> Title:
+    """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
+    text = without_status(text)
+    found = _PREFIXED.match(text)
+    number = int(found["number"]) if found else None
+    if found is None or not (found["mark"] or number == number_of(name)):
+        found = _own_number(text, name)
+        number = int(found["number"].partition(".")[0]) if found else None
+    rest = text[found.end() :] if found else text
+    if label := _LABELLED.match(rest):
+        rest = rest[label.end() :]
+    rest = without_status(rest)
+    return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
+
+
+def _own_number(text: str, name: str) -> re.Match[str] | None:
+    """A number at the start that counts the record, and not the things that its title speaks of."""
+    found = _NUMBERED.match(text)
+    if found is None or found["mark"]:
+        return found if found and not re.match(r"[-.]\d", text[found.end() - 1 :]) else None
+    stem = PurePosixPath(name).stem
+    own = _STEM.match(stem)
+    spaced = text[found.end("number") : found.end()].isspace()
+    repeated = own is not None and stem[own.end() :].lstrip("-_.").startswith(found["number"])
+    return found if spaced and own is not None and not repeated else None
+
+
+def number_of(name: str) -> int | None:
+    """The number that a file's name starts with; of a README, its folder's."""
+    path = PurePosixPath(name)
+    stem = path.parent.name if path.stem.casefold() in ("readme", "index") else path.stem
+    found = _STEM.match(stem)
+    return int(found[1]) if found else None
+
+
+def without_status(text: str) -> str:
+    """A title without a status in front of it, as `Draft: …` and `[Superseded by ADR-17] …`."""
+    found = _STATUS.match(text)
+    said = (found[1] or found[2]) if found else ""
+    if found and opens_with_status(said) and len(said.split()) <= MAX_STATUS_WORDS:
+        return text[found.end() :]
+    return text
+
+
+def is_unfilled(title: str) -> bool:
+    """Whether a title is the one of a template that nobody changed."""
+    return bool(_UNFILLED.match(title.strip()))

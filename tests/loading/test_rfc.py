@@ -1,0 +1,81 @@
+"""Requests for comments: bullets at the top, front matter, or a section `Meta`."""
+
+import pytest
+
+BULLETS = """\
+- Feature Name: `borrowed_ladders`
+- Start Date: 2020-03-04
+- RFC PR: [example/rfcs#12](https://example.org/12)
+
+# Summary
+
+Ladders may be lent.
+
+# Rationale and alternatives
+
+- Buy more ladders. They are dear.
+- **Ropes**: light, and hard to climb
+- What is the impact of not doing this?
+"""
+META = """\
+# Meta
+[meta]: #meta
+- Name: Lend the ladders
+- Start Date: 2020-03-04
+- Author(s): [@kim](https://example.org/kim), lou
+- Status: Approved <!-- Draft, Approved -->
+- RFC Pull Request: (leave blank)
+- Supersedes: [RFC 0007](0007-chairs.md)
+
+# Summary
+
+Ladders may be lent.
+"""
+
+
+def test_bullets_are_read_and_the_rest_of_them_stays(read_files):
+    rfc = read_files({"0012-borrowed-ladders.md": BULLETS}).only
+    assert (rfc.title, rfc.status, rfc.origin.dialect) == ("Borrowed ladders", "unknown", "rfc")
+    assert str(rfc.decided) == "2020-03-04" or str(rfc.opened) == "2020-03-04"
+    assert rfc.origin.body.startswith("- RFC PR: [example/rfcs#12](https://example.org/12)\n")
+
+
+def test_alternatives_are_options_named_by_their_first_sentence_or_bold_words(read_files):
+    rfc = read_files({"0012-borrowed-ladders.md": BULLETS}).only
+    assert [option.name for option in rfc.options] == ["Buy more ladders", "Ropes"]
+    assert "They are dear." in rfc.origin.body
+    assert "light, and hard to climb" in rfc.origin.body
+
+
+def test_a_meta_section_is_read_and_is_not_the_title(read_files):
+    rfc = read_files({"0012-ladders.md": META, "0007-chairs.md": "# Chairs\n"}).decisions["0012-ladders"]
+    assert (rfc.title, rfc.status, rfc.people) == ("Lend the ladders", "accepted", ("kim", "lou"))
+    assert (str(rfc.opened), rfc.supersedes) == ("2020-03-04", ("0007-chairs",))
+
+
+@pytest.mark.parametrize(
+    ("front", "title", "status"),
+    [
+        ("feature: wind-mill\nstart-date: 2022-05-06\nauthor: Mo\n", "Wind mill", "unknown"),
+        ("stage: accepted\nstart-date: 2022-05-06\n", "Mills", "accepted"),
+        ("stage: ready-for-release\nstart-date: 2022-05-06T00:00:00.000Z\n", "Mills", "accepted"),
+    ],
+)
+def test_front_matter_with_a_start_date(read_files, front, title, status):
+    """Communities have the feature's name, the author and a stage in it."""
+    heading = "" if "feature" in front else "# Mills\n\n"
+    rfc = read_files({"0044-mills.md": f"---\n{front}---\n\n{heading}## Summary\n\nThey turn.\n"}).only
+    assert (rfc.title, rfc.status, str(rfc.opened), rfc.origin.dialect) == (
+        title,
+        status,
+        "2022-05-06",
+        "rfc",
+    )
+
+
+def test_a_placeholder_of_the_template_names_nothing(read_files):
+    text = META.replace("Lend the ladders", "(fill in the feature name)").replace(
+        "[RFC 0007](0007-chairs.md)", '(put "N/A" unless this replaces one)'
+    )
+    rfc = read_files({"0012-lend-ladders.md": text}).only
+    assert (rfc.title, rfc.supersedes) == ("Lend ladders", ())

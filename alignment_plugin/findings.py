@@ -2,7 +2,8 @@
 
 import difflib
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -45,7 +46,8 @@ INTEGRITY_RULES = tuple(
          "A date that is none and a word outside its set mean nothing to the pages that rely on them."),
         ("unknown-field", Severity.ERROR, "a record has a field that its kind does not know",
          "A field with a slip of the pen is silently lost; nobody sees what is not there."),
-        ("duplicate-id", Severity.ERROR, "two records of a team have one id",
+        ("duplicate-id", Severity.ERROR,
+         "two records of a team have one id, or a new one takes an id or number that the base has given away",
          "A link that could mean two things means neither."),
         ("unknown-reference", Severity.ERROR, "a reference names nothing in this site, or more than one thing",
          "What leans on nothing cannot be followed by a reader."),
@@ -103,11 +105,13 @@ class Finding:
     accepted: Acceptance | None = None
     example: str = ""
     """Corrected source, shown beneath the message; may hold several lines."""
+    anchor: str = ""
+    """The pointer with ids in place of numbers, for the fingerprint; empty where it is the pointer itself."""
 
     @property
     def fingerprint(self) -> str:
-        """Twelve hexadecimal digits that survive edits elsewhere in the file: no line numbers in it."""
-        parts = "|".join((self.code, self.record or self.path, self.pointer, self.value))
+        """Twelve hexadecimal digits that survive edits elsewhere in the file: no line, no place in a list."""
+        parts = "|".join((self.code, self.record or self.path, self.anchor or self.pointer, self.value))
         return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
     @property
@@ -119,6 +123,10 @@ class Finding:
     def is_open(self) -> bool:
         """Whether nobody has accepted it with a reason."""
         return self.accepted is None
+
+    def stands_on(self, lines: Mapping[str, tuple[range, ...]]) -> bool:
+        """Whether its line is among those of its path."""
+        return any(self.span.line in each for each in lines.get(self.path, ()))
 
     def moved_to(self, span: Span) -> "Finding":
         """The same finding at another place of its file."""
@@ -132,6 +140,15 @@ class Finding:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings sorted by path, line, column and code."""
     return tuple(sorted(findings, key=lambda finding: finding.order))
+
+
+def marked(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with a fingerprint that no other of them has: repeats get `-2`, `-3`, in their order."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        seen[finding.fingerprint] += 1
+        number = seen[finding.fingerprint]
+        yield finding, finding.fingerprint + (f"-{number}" if number > 1 else "")
 
 
 def nearest(word: str, candidates: Sequence[str]) -> str | None:

@@ -7,6 +7,7 @@ from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, di
 from alignment_plugin.graph import Entity, Key, Missing, RecordGraph, key_of
 from alignment_plugin.loading.load import Loaded
 from alignment_plugin.loading.references import references_in
+from alignment_plugin.records.anchor import anchor
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.record import Record
 from alignment_plugin.records.step import Step
@@ -47,6 +48,7 @@ def _about(record: Record, code: str, pointer: str, message: str, **more: object
         record.origin.place(pointer),
         record=record.full_id,
         pointer=pointer,
+        anchor=anchor(record, pointer),
         **more,  # type: ignore[arg-type]  # the remaining fields of Finding, by name
     )
 

@@ -41,6 +41,7 @@ _START, _END = "<!-- by scripts/check_pages.py: start -->", "<!-- by scripts/che
 _FENCE = re.compile(
     rf'^```\w+ title="({RECORDS}/[^"]+)"(?: hl_lines="([\d ]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE
 )
+_BASE_FENCE = re.compile(rf'^```\w+ title="main:({RECORDS}/[^"]+)"\n(.*?)^```$', re.DOTALL | re.MULTILINE)
 _DAY = re.compile(r"^On (\d{1,2}) (\w+) (\d{4}) we say:$", re.MULTILINE)
 
 
@@ -68,6 +69,11 @@ class CheckPage:
     def flagged(self) -> dict[str, Printed]:
         """Files of the example that is asked about."""
         return _printed(self.sections["Asks"])
+
+    @property
+    def base(self) -> dict[str, Printed]:
+        """Files as the base has them, where the example is a change: their titles start with `main:`."""
+        return {path: Printed(text, ()) for path, text in _BASE_FENCE.findall(self.sections["Asks"])}
 
     @property
     def fine(self) -> dict[str, Printed]:

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import yaml
 
 from alignment_plugin.adapters.examination import Examination, examine
 from alignment_plugin.adapters.project import project_at
-from alignment_plugin.checks import RULES
+from alignment_plugin.adapters.since import change_findings
+from alignment_plugin.checks import RULES, accepted
 from alignment_plugin.findings import Finding, Severity
 from scripts.check_pages import (
     LIVING,
@@ -35,14 +37,22 @@ NOT_OUR_WORDS = re.compile(
 )
 
 
-def examined(files: dict[str, str], folder: Path, day: date) -> Examination:
-    """What a project says that holds nothing but these files."""
+def examined(
+    files: dict[str, str], folder: Path, day: date, base: dict[str, str] | None = None
+) -> Examination:
+    """What a project says that holds nothing but these files, and what its change from `base` is asked."""
     (folder / "mkdocs.yml").write_text("site_name: T\nplugins: [alignment]\n", "utf-8")
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return examine(project_at(folder / "mkdocs.yml", {}), day)
+    now = examine(project_at(folder / "mkdocs.yml", {}), day)
+    if not base:
+        return now
+    (folder / "base").mkdir(exist_ok=True)
+    then = examined(base, folder / "base", day).graph
+    asked = accepted(now.graph, change_findings(then, now.graph, then, name="main"), day)
+    return replace(now, findings=(*now.findings, *asked))
 
 
 def texts(printed: dict[str, Printed]) -> dict[str, str]:
@@ -53,13 +63,13 @@ def texts(printed: dict[str, Printed]) -> dict[str, str]:
 def flagged(code: str, folder: Path) -> tuple[Finding, ...]:
     """What the example of a page is asked about."""
     page = PAGE[code]
-    return examined(texts(page.flagged), folder, page.day).findings
+    return examined(texts(page.flagged), folder, page.day, texts(page.base)).findings
 
 
 def fine(code: str, folder: Path) -> tuple[Finding, ...]:
     """What the same example is asked once the page's change is made."""
     page = PAGE[code]
-    return examined(texts(page.flagged) | texts(page.fine), folder, page.day).findings
+    return examined(texts(page.flagged) | texts(page.fine), folder, page.day, texts(page.base)).findings
 
 
 def test_every_code_has_a_page_and_every_page_a_code():
@@ -135,7 +145,7 @@ def test_what_a_page_accepts_is_accepted(code, tmp_path):
     files = texts(PAGE[code].flagged)
     (before,) = (each for each in flagged(code, tmp_path) if each.code == code)
     files[before.path] = with_fields(files[before.path], printed, before.span.line)
-    found = examined(files, tmp_path, PAGE[code].day).findings
+    found = examined(files, tmp_path, PAGE[code].day, texts(PAGE[code].base)).findings
     (after,) = (each for each in found if each.code == code)
     assert after.accepted
     assert (after.accepted.because, after.accepted.until) == (said["because"], said["until"])

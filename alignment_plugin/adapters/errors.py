@@ -3,7 +3,8 @@
 AlignmentError
 ├── ConfigurationError   mkdocs.yml, an option, an environment variable
 ├── NotFoundError        no project, no records, no record of that name
-└── NotWrittenError      a file that is not written, with the reason
+├── NotWrittenError      a file that is not written, with the reason
+└── GitError             no repository, no such revision, no base to compare with
 """
 
 from collections.abc import Iterable
@@ -34,3 +35,7 @@ class NotFoundError(AlignmentError):
 
 class NotWrittenError(AlignmentError):
     """A file that was left as it was."""
+
+
+class GitError(AlignmentError):
+    """The repository cannot say what was asked of it."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from alignment_plugin.adapters.directory import read_folder
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import Project
+from alignment_plugin.adapters.tree import DISK, Tree
 from alignment_plugin.checks import accepted, run_checks
 from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
@@ -46,14 +46,11 @@ class Examination:
         return self.reading.loaded.texts
 
 
-def read_project(project: Project) -> Reading:
-    """Read all records of a project and link them."""
-    settings = project.settings
-    reads = [
-        read_folder(each.path, project=project.root, max_kb=settings.max_file_kb) for each in project.folders
-    ]
-    sources = tuple(source for read in reads for source in read.sources)
-    reading = reading_of(project, sources, tuple(finding for read in reads for finding in read.findings))
+def read_project(project: Project, tree: Tree = DISK, *, earlier: Reading | None = None) -> Reading:
+    """Read all records of a project and link them; what `earlier` has read is not read again."""
+    folders = [each.path for each in project.folders]
+    read = tree.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
+    reading = reading_of(project, read.sources, read.findings, earlier=earlier)
     return replace(reading, findings=(*reading.findings, *_empty_folders(project, reading.loaded)))
 
 
@@ -72,10 +69,14 @@ def _empty_folders(project: Project, loaded: Loaded) -> Iterator[Finding]:
 
 
 def reading_of(
-    project: Project, sources: tuple[SourceFile, ...], findings: tuple[Finding, ...] = ()
+    project: Project,
+    sources: tuple[SourceFile, ...],
+    findings: tuple[Finding, ...] = (),
+    *,
+    earlier: Reading | None = None,
 ) -> Reading:
     """Load and link `sources`; `findings` are what reading them from disk found."""
-    loaded = load_records(sources, settings=project.settings)
+    loaded = load_records(sources, settings=project.settings, earlier=earlier.loaded if earlier else None)
     graph, unsound = link(loaded)
     return Reading(sources, loaded, graph, (*findings, *loaded.findings, *unsound))
 
@@ -83,10 +84,14 @@ def reading_of(
 def examine(project: Project, today: date) -> Examination:
     """Read, link and check a project as of `today`."""
     with collector_paused():
-        reading = read_project(project)
-        asked = run_checks(reading.graph, today=today, settings=project.settings)
-        findings = accepted(reading.graph, (*reading.findings, *asked), today)
-        return Examination(reading, today, in_order(findings))
+        return examination_of(project, read_project(project), today)
+
+
+def examination_of(project: Project, reading: Reading, today: date) -> Examination:
+    """Check what was read of a project as of `today`."""
+    asked = run_checks(reading.graph, today=today, settings=project.settings)
+    findings = accepted(reading.graph, (*reading.findings, *asked), today)
+    return Examination(reading, today, in_order(findings))
 
 
 def with_source(reading: Reading, source: SourceFile) -> tuple[SourceFile, ...]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from alignment_plugin.adapters.directory import shown_path
 from alignment_plugin.adapters.errors import ConfigurationError, NotFoundError
+from alignment_plugin.adapters.tree import DISK, Tree
 from alignment_plugin.loading.mkdocs_config import ConfigError, merged, plugin_options, read_config
 from alignment_plugin.settings import Folder, Settings, read_settings
 
@@ -58,6 +59,8 @@ class Project:
     """Each a sentence; a run with any of them cannot start."""
     config: Path | None = None
     has_plugin: bool = False
+    use_directory_urls: bool = True
+    """Whether the site's addresses end in `/` and not in `.html`."""
 
     def checked(self) -> "Project":
         """The project itself; raises ConfigurationError where anything is wrong with it."""
@@ -66,14 +69,14 @@ class Project:
         return self
 
 
-def records_folders(settings: Settings, *, root: Path, docs_dir: Path) -> RecordsFolders:
+def records_folders(settings: Settings, *, root: Path, docs_dir: Path, tree: Tree = DISK) -> RecordsFolders:
     """The folders that the option names, else the first usual one below `docs_dir`."""
     if not settings.records:
-        return _usual_folder(root, docs_dir)
+        return _usual_folder(root, docs_dir, tree)
     found: list[RecordsFolder] = []
     problems: list[str] = []
     for option in settings.records:
-        place = _place_of(option.path, root, docs_dir)
+        place = _place_of(option.path, root, docs_dir, tree)
         if isinstance(place, str):
             problems.append(place)
         elif place not in [each.path for each in found]:
@@ -82,10 +85,10 @@ def records_folders(settings: Settings, *, root: Path, docs_dir: Path) -> Record
     return RecordsFolders(tuple(found), tuple(problems))
 
 
-def _usual_folder(root: Path, docs_dir: Path) -> RecordsFolders:
+def _usual_folder(root: Path, docs_dir: Path, tree: Tree) -> RecordsFolders:
     for name in USUAL_FOLDERS:
         path = docs_dir / name
-        if path.is_dir():
+        if tree.is_dir(path):
             return RecordsFolders((RecordsFolder(Folder(path=shown_path(path, root)), path),))
     shown = shown_path(docs_dir, root)
     tried = ", ".join(f"{shown}/{name}" for name in USUAL_FOLDERS)
@@ -96,17 +99,17 @@ def _usual_folder(root: Path, docs_dir: Path) -> RecordsFolders:
     return RecordsFolders((), (problem,))
 
 
-def _place_of(path: str, root: Path, docs_dir: Path) -> Path | str:
+def _place_of(path: str, root: Path, docs_dir: Path, tree: Tree) -> Path | str:
     """The absolute folder that an option means, or what is wrong with it."""
     candidates = [Path(os.path.normpath(base / path)) for base in (root, docs_dir)]
-    place = next((each for each in candidates if each.is_dir()), candidates[0])
-    if not any(place.resolve().is_relative_to(base.resolve()) for base in (root, docs_dir)):
+    place = next((each for each in candidates if tree.is_dir(each)), candidates[0])
+    if not any(tree.real(place).is_relative_to(tree.real(base)) for base in (root, docs_dir)):
         return (
             f"option 'records': '{path}' lies outside the project folder {root}; records are kept inside it"
         )
-    if place.is_dir():
+    if tree.is_dir(place):
         return place
-    if place.exists():
+    if tree.is_file(place):
         return f"option 'records': '{path}' is a file; name the folder it stands in"
     looked = " or ".join(dict.fromkeys(shown_path(each, root) for each in candidates))
     return f"option 'records': there is no folder {looked}; make it, or correct the path"
@@ -167,9 +170,9 @@ def bare_project(folder: Path, settings: Settings | None = None, *, root: Path |
     return Project(root, folder, settings, (RecordsFolder(option, folder),))
 
 
-def project_at(config: Path, environ: Mapping[str, str]) -> Project:
+def project_at(config: Path, environ: Mapping[str, str], tree: Tree = DISK) -> Project:
     """The project of one `mkdocs.yml`; raises ConfigurationError where that cannot be read."""
-    values = _config_values(config, environ)
+    values = _config_values(config, environ, tree)
     try:
         plugin = plugin_options(values, PLUGIN)
     except ConfigError as error:
@@ -177,22 +180,25 @@ def project_at(config: Path, environ: Mapping[str, str]) -> Project:
     settings, wrong = read_settings(plugin.options)
     root = config.parent
     docs_dir = Path(os.path.normpath(root / str(values.get("docs_dir") or "docs")))
-    folders = records_folders(settings, root=root, docs_dir=docs_dir)
+    folders = records_folders(settings, root=root, docs_dir=docs_dir, tree=tree)
     if settings.records and not folders.problems:
         settings = settings.model_copy(update={"records": tuple(each.folder for each in folders.found)})
     problems = [f"{config.name}: option '{name}': {message}" for name, message in wrong]
     # A wrong `records` has fallen back to its default, and what that finds is not the question.
     if not any(name.split(".")[0] == "records" for name, _ in wrong):
         problems += [f"{config.name}: {each}" for each in folders.problems]
-    return Project(root, docs_dir, settings, folders.found, tuple(problems), config, plugin.named)
+    directories = values.get("use_directory_urls") is not False
+    return Project(root, docs_dir, settings, folders.found, tuple(problems), config, plugin.named, directories)
 
 
-def _config_values(config: Path, environ: Mapping[str, str], below: tuple[Path, ...] = ()) -> dict[str, Any]:
+def _config_values(
+    config: Path, environ: Mapping[str, str], tree: Tree, below: tuple[Path, ...] = ()
+) -> dict[str, Any]:
     """A configuration with what it inherits."""
     if config in below or len(below) > _MAX_PARENTS:
         raise ConfigurationError(f"{below[0].name}: INHERIT leads in a circle, by way of {config}")
     try:
-        values = read_config(config.read_text(encoding="utf-8-sig"), environ)
+        values = read_config(_text(tree.read(config)), environ)
     except UnicodeDecodeError:
         raise ConfigurationError(f"{config} is not UTF-8; save it as UTF-8") from None
     except OSError as error:
@@ -205,7 +211,12 @@ def _config_values(config: Path, environ: Mapping[str, str], below: tuple[Path, 
     if not isinstance(parent, str) or not parent:
         return values
     base = Path(os.path.normpath(config.parent / parent))
-    return merged(_config_values(base, environ, (*below, config)), values)
+    return merged(_config_values(base, environ, tree, (*below, config)), values)
+
+
+def _text(data: bytes) -> str:
+    """Text with `\\n` at the end of its lines, as Python reads a file."""
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def today_from(settings: Settings, environ: Mapping[str, str]) -> date:

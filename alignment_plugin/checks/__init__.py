@@ -21,9 +21,10 @@ from alignment_plugin.checks.ask import Ask, Check, Site, is_own
 from alignment_plugin.checks.rules import RULES, SEVERITY_OF
 from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
+from alignment_plugin.records.anchor import anchor
 from alignment_plugin.settings import Settings
 
-__all__ = ["CHECKS", "RULES", "accepted", "run_checks"]
+__all__ = ["CHECKS", "OF_A_CHANGE", "RULES", "accepted", "finding_of", "run_checks"]
 
 CHECKS: Mapping[str, Check] = {
     "no-diagnosis": direction.no_diagnosis,
@@ -87,14 +88,18 @@ CHECKS: Mapping[str, Check] = {
 }
 """Code → the check that asks for it. Codes that only loading and linking give are not here."""
 
+OF_A_CHANGE = frozenset({"history-edited"})
+"""Codes that need two moments: a base to compare with."""
+
 
 def run_checks(graph: RecordGraph, *, today: date, settings: Settings) -> Iterator[Finding]:
     """What the records ask on a day, by path, line, column and code; nothing is accepted yet."""
     site = Site(graph, today, settings)
-    yield from in_order(_finding(code, ask) for code, check in CHECKS.items() for ask in check(site))
+    yield from in_order(finding_of(code, ask) for code, check in CHECKS.items() for ask in check(site))
 
 
-def _finding(code: str, ask: Ask) -> Finding:
+def finding_of(code: str, ask: Ask) -> Finding:
+    """A question with its code, severity and place."""
     record = ask.record
     severity = SEVERITY_OF[code]
     if severity is Severity.ERROR and not is_own(record):
@@ -108,6 +113,7 @@ def _finding(code: str, ask: Ask) -> Finding:
         record.origin.place(ask.pointer),
         record=f"{record.team}/{ask.part}" if ask.part else record.full_id,
         pointer=ask.pointer,
+        anchor=anchor(record, ask.pointer),
         hint=ask.hint,
         value=ask.value,
         related=ask.related,

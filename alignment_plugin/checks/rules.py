@@ -72,6 +72,10 @@ RULES: tuple[Rule, ...] = INTEGRITY_RULES + tuple(
         ("failed-but-standing", _W, "Q4", "the last `outcome` is failed, and the decision is still accepted",
          "A good decision can fail. Staying with it for what it has cost is another one (the sunk-cost "
          "fallacy)."),
+        ("history-edited", _W, "Q4",
+         "`chosen`, `because`, `success` or `criteria` of a decision that the base has as accepted is changed",
+         "What we agreed on, and why, stays readable. A new decision that supersedes it shows that we learned; "
+         "an edit makes it look as if we had always known."),
         ("breaks-a-policy", _W, "Q4", "the chosen option `breaks` what a policy rules out, or a no-go",
          "A rule that the first hard choice breaks is no rule. One of the two has to give, and people "
          "should know which."),

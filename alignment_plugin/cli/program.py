@@ -9,6 +9,7 @@ from typing import IO, Any, TypeVar
 import click
 
 from alignment_plugin.adapters.errors import AlignmentError
+from alignment_plugin.cli.outlet import open_outlets
 from alignment_plugin.report.plain import plain, without_commands
 
 DISTRIBUTION = "mkdocs-alignment"
@@ -24,11 +25,13 @@ class Program(click.Group):
         return list(self.commands)
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run with a stream that can write any text."""
-        for stream in (sys.stdout, sys.stderr):
-            if hasattr(stream, "reconfigure"):
-                stream.reconfigure(errors="backslashreplace")
-        return super().main(*args, **kwargs)
+        """Run with streams that can write any text, and whose reader may leave."""
+        open_outlets()
+        try:
+            return super().main(*args, **kwargs)
+        except AlignmentError as error:  # while printing the help, which is before any command
+            say_error(error.message, error.hint)
+            return sys.exit(COULD_NOT_RUN)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; its exit code is 2 for anything that stops it."""
@@ -40,9 +43,6 @@ class Program(click.Group):
             say_error(error.message, error.hint)
         except (KeyboardInterrupt, EOFError, click.Abort):
             click.echo("\nStopped.", err=True)
-        except BrokenPipeError:
-            # The reader has gone; Python would complain once more when it flushes.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Exception as error:  # noqa: BLE001 - the last resort: a crash is never shown as findings
             _say_crash(error, debug=bool(ctx.meta.get("alignment.debug")))
         return ctx.exit(COULD_NOT_RUN)

@@ -4,10 +4,10 @@ import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from alignment_plugin.adapters.editing import write_atomically
 from alignment_plugin.adapters.errors import ConfigurationError, NotWrittenError
 from alignment_plugin.adapters.examination import Examination
 from alignment_plugin.adapters.project import Project
+from alignment_plugin.adapters.writing import write_atomically
 from alignment_plugin.checks import RULES
 from alignment_plugin.findings import Finding, Severity, did_you_mean
 from alignment_plugin.report import FORMATS, Run

@@ -14,6 +14,7 @@ _CODES = {
     "quiet": "2",
     "mark": "1;31",
     "good": "32",
+    "gone": "31",
     "title": "1",
 }
 

@@ -1,10 +1,10 @@
 """The table of formats: a new one is a file with `render`, and a line here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 
-from alignment_plugin.report import concise, github, gitlab, json, junit, sarif, text
 from alignment_plugin.report.run import Run
 
 
@@ -23,16 +23,25 @@ class PathsFrom(StrEnum):
 class Format:
     """One way to write a run down."""
 
-    render: Callable[[Run], str]
+    name: str
+    """Also of the module beside this one, which is imported when it writes: most runs write in one format."""
     paths_from: PathsFrom
+
+    def render(self, run: Run) -> str:
+        """The run in this format."""
+        written: str = import_module(f"alignment_plugin.report.{self.name}").render(run)
+        return written
 
 
 FORMATS: Mapping[str, Format] = {
-    "text": Format(text.render, PathsFrom.HERE),
-    "concise": Format(concise.render, PathsFrom.HERE),
-    "json": Format(json.render, PathsFrom.PROJECT),
-    "github": Format(github.render, PathsFrom.REPOSITORY),
-    "gitlab": Format(gitlab.render, PathsFrom.REPOSITORY),
-    "sarif": Format(sarif.render, PathsFrom.REPOSITORY),
-    "junit": Format(junit.render, PathsFrom.REPOSITORY),
+    each.name: each
+    for each in (
+        Format("text", PathsFrom.HERE),
+        Format("concise", PathsFrom.HERE),
+        Format("json", PathsFrom.PROJECT),
+        Format("github", PathsFrom.REPOSITORY),
+        Format("gitlab", PathsFrom.REPOSITORY),
+        Format("sarif", PathsFrom.REPOSITORY),
+        Format("junit", PathsFrom.REPOSITORY),
+    )
 }

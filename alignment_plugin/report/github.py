@@ -14,6 +14,8 @@ def render(run: Run) -> str:
     lines: list[str] = []
     for severity, command in _COMMANDS.items():
         found = [finding for finding in run.open if finding.severity is severity]
+        # The page of a change shows annotations beside its lines: those come first where not all are shown.
+        found.sort(key=lambda finding: not finding.stands_on(run.changed_lines))
         shown = found if len(found) <= _SHOWN else found[: _SHOWN - 1]
         lines += [_annotation(command, finding) for finding in shown]
         if len(found) > len(shown):

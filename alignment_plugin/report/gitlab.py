@@ -1,10 +1,8 @@
 """Code Quality for GitLab: shown beside the changed lines of a merge request."""
 
-import json
-
-from alignment_plugin.findings import Severity
-from alignment_plugin.report.plain import plain
-from alignment_plugin.report.run import Run, with_fingerprints
+from alignment_plugin.findings import Severity, marked
+from alignment_plugin.report.plain import json_text, plain
+from alignment_plugin.report.run import Run
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.QUESTION: "info"}
 
@@ -19,6 +17,6 @@ def render(run: Run) -> str:
             "severity": _SEVERITIES[finding.severity],
             "location": {"path": finding.path, "lines": {"begin": finding.span.line}},
         }
-        for finding, fingerprint in with_fingerprints(run.open)
+        for finding, fingerprint in marked(run.open)
     ]
-    return json.dumps(found, indent=2) + "\n"
+    return json_text(found)

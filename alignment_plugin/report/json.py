@@ -1,19 +1,16 @@
 """Findings for machines: `schema_version` 1, to which fields may be added and from which none goes away."""
 
-import json
 from typing import Any
 
-from alignment_plugin.findings import Finding, in_order
-from alignment_plugin.report.run import Run, with_fingerprints
+from alignment_plugin.findings import Finding, in_order, marked
+from alignment_plugin.report.plain import json_text
+from alignment_plugin.report.run import Run
 
 
 def render(run: Run) -> str:
     """All findings, accepted ones too, in order of place."""
-    found = [_finding(finding, mark) for finding, mark in with_fingerprints(in_order(run.findings))]
-    # ASCII only: no terminal and no log can be made to show something else.
-    written = json.dumps({"schema_version": 1, "findings": found}, indent=2) + "\n"
-    # The same text to a reader of JSON, and no command to GitHub's runner.
-    return written.replace("##[", "##\\u005b")
+    found = [_finding(finding, mark) for finding, mark in marked(in_order(run.findings))]
+    return json_text({"schema_version": 1, "findings": found})
 
 
 def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Text that others wrote → text that does nothing to the terminal or the runner it is shown on."""
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 # U+200C and U+200D join letters and emoji; all other invisible characters may hide or turn text.
 _JOINERS = frozenset("\u200c\u200d")
@@ -20,6 +22,12 @@ def plain(text: str) -> str:
 def without_commands(report: str) -> str:
     """The same report, in which no line starts as a command of GitHub's runner does."""
     return re.sub(r"(?m)^(\s*)::", r"\1: :", report)
+
+
+def json_text(value: Any) -> str:
+    """JSON in ASCII, so that nothing in it shows as something else, and in which no runner finds a command."""
+    # The same text to a reader of JSON.
+    return json.dumps(value, indent=2).replace("##[", "##\\u005b") + "\n"
 
 
 def _shown(char: str) -> str:

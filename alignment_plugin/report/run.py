@@ -1,7 +1,7 @@
 """One run of the checks, as the reports need it: findings, the text they point into, what was read."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -21,6 +21,10 @@ class Run:
     """Decoded text of the files that findings point into, by path as the findings have it."""
     rules: tuple[Rule, ...] = ()
     """What the codes stand for, for formats that carry it."""
+    changed_lines: Mapping[str, tuple[range, ...]] = field(default_factory=dict)
+    """Lines that a change has written, by path as the findings have it; none without a base."""
+    remarks: tuple[str, ...] = ()
+    """Sentences on what is not reported, and why; the summary ends with them."""
 
     @property
     def open(self) -> tuple[Finding, ...]:
@@ -33,15 +37,6 @@ class Run:
         return in_order(finding for finding in self.findings if not finding.is_open)
 
 
-def with_fingerprints(findings: tuple[Finding, ...]) -> Iterator[tuple[Finding, str]]:
-    """Each finding with a fingerprint that no other has: repeats get `-2`, `-3`."""
-    seen: Counter[str] = Counter()
-    for finding in findings:
-        seen[finding.fingerprint] += 1
-        number = seen[finding.fingerprint]
-        yield finding, finding.fingerprint + (f"-{number}" if number > 1 else "")
-
-
 def summary(run: Run) -> str:
     """One line: what was read, for which day, and what there is to talk about in this run."""
     teams = f" of {_counted(len(run.teams), 'team')} ({', '.join(run.teams)})" if run.teams else ""
@@ -51,7 +46,7 @@ def summary(run: Run) -> str:
     text = f"{read}: {', '.join(parts) if parts else 'nothing to report'}."
     if run.accepted:
         text += f" Accepted with a reason: {len(run.accepted)}."
-    return text
+    return " ".join((text, *run.remarks))
 
 
 def _counted(number: int, word: str) -> str:
@@ -77,4 +72,5 @@ def with_paths(run: Run, shown: Callable[[str], str]) -> Run:
             for finding in run.findings
         ),
         texts={shown(path): text for path, text in run.texts.items()},
+        changed_lines={shown(path): lines for path, lines in run.changed_lines.items()},
     )

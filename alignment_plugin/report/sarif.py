@@ -1,12 +1,11 @@
 """SARIF 2.1.0, for code scanning."""
 
-import json
 from typing import Any
 from urllib.parse import quote
 
-from alignment_plugin.findings import Finding, Rule, Severity
-from alignment_plugin.report.plain import plain
-from alignment_plugin.report.run import Run, with_fingerprints
+from alignment_plugin.findings import Finding, Rule, Severity, marked
+from alignment_plugin.report.plain import json_text, plain
+from alignment_plugin.report.run import Run
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTION: "note"}
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -15,12 +14,12 @@ _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def render(run: Run) -> str:
     """All findings; accepted ones are suppressed with their reason."""
     known = {rule.code: rule for rule in run.rules}
-    findings = tuple(with_fingerprints((*run.open, *run.accepted)))
+    findings = tuple(marked((*run.open, *run.accepted)))
     codes = sorted({finding.code for finding, _ in findings})
     driver = {"name": "alignment", "rules": [_rule(code, known.get(code)) for code in codes]}
     results = [_result(finding, mark, codes.index(finding.code)) for finding, mark in findings]
     whole = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [whole]}, indent=2) + "\n"
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [whole]})
 
 
 def _rule(code: str, rule: Rule | None) -> dict[str, Any]:

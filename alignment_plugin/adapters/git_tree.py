@@ -1,0 +1,170 @@
+"""The files of a commit or of the index, read from the repository as a project's tree."""
+
+import os
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from alignment_plugin.adapters.directory import FolderRead, link_finding, may_be_record, shown_path
+from alignment_plugin.adapters.errors import GitError
+from alignment_plugin.adapters.git import Repository
+from alignment_plugin.adapters.git_blobs import fetch_missing, read_blobs
+from alignment_plugin.adapters.tree import DISK
+from alignment_plugin.findings import Finding
+from alignment_plugin.text import SourceFile
+
+_MAX_LINKS = 40
+_WHOLE = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in a revision."""
+
+    mode: str
+    blob: str
+    """The id of its contents; of a submodule, of its commit."""
+
+    @property
+    def is_link(self) -> bool:
+        """Whether it is a symbolic link."""
+        return self.mode == "120000"
+
+    @property
+    def is_submodule(self) -> bool:
+        """Whether it is another repository."""
+        return self.mode == "160000"
+
+
+class Revision:
+    """The files of one commit, or of the index. Files outside the repository are those on disk."""
+
+    def __init__(self, repository: Repository, entries: Mapping[str, Entry], commit: str = "") -> None:
+        self._repository = repository
+        self.entries = entries
+        """By path in the repository, with `/`."""
+        self._commit = commit or "HEAD"
+
+    @cached_property
+    def _folders(self) -> frozenset[str]:
+        found = {"."}
+        for name in self.entries:
+            while (name := posixpath.dirname(name)) and name not in found:
+                found.add(name)
+        return frozenset(found)
+
+    def is_file(self, path: Path) -> bool:
+        """Whether a file is there; links are followed."""
+        name = self.place(path)
+        if name is None:
+            return DISK.is_file(path)
+        entry = self.entries.get(name)
+        return entry is not None and not (entry.is_link or entry.is_submodule)
+
+    def is_dir(self, path: Path) -> bool:
+        """Whether a folder is there; links are followed."""
+        name = self.place(path)
+        return DISK.is_dir(path) if name is None else name in self._folders
+
+    def real(self, path: Path) -> Path:
+        """The path without the links of the revision."""
+        name = self.place(path)
+        return path.resolve() if name is None else self._repository.top / name
+
+    def read(self, path: Path) -> bytes:
+        """A file's bytes; raises FileNotFoundError where there is none."""
+        name = self.place(path)
+        if name is None:
+            return DISK.read(path)
+        if not self.is_file(path):
+            raise FileNotFoundError(2, "no such file in this revision", str(path))
+        return self._contents([self.entries[name].blob], _WHOLE)[self.entries[name].blob]
+
+    def place(self, path: Path) -> str | None:
+        """Where an absolute path leads in the repository, nothing where it leads outside."""
+        name = self._repository.inside(path)
+        for _ in range(_MAX_LINKS):
+            if name is None or (link := self._first_link(name)) is None:
+                return name
+            blob = self.entries[link].blob
+            target = os.fsdecode(self._contents([blob], _WHOLE)[blob])
+            rest = name[len(link) :].lstrip("/")
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(link), target, rest))
+            if name.startswith(("/", "../")) or name == "..":
+                return None
+        return None
+
+    def _first_link(self, name: str) -> str | None:
+        parts = name.split("/")
+        heads = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
+        return next((head for head in heads if (at := self.entries.get(head)) and at.is_link), None)
+
+    def records_in(self, folders: Sequence[Path], *, project: Path, max_kb: int) -> FolderRead:
+        """All files of `folders` that may be records: one process reads them all."""
+        found: list[tuple[str, str, str, Entry]] = []
+        for folder in folders:
+            base = self.place(folder)
+            if base is not None:
+                shown = shown_path(folder, project)
+                found += [(shown, inside, str(PurePosixPath(shown, inside)), entry)
+                          for inside, entry in self._below(base)]  # fmt: skip
+        contents = self._contents([entry.blob for *_, entry in found if not entry.is_link], max_kb * 1024 + 1)
+        sources = tuple(
+            SourceFile(name, inside, contents[entry.blob], shown)
+            for shown, inside, name, entry in found
+            if not entry.is_link
+        )
+        return FolderRead(sources, tuple(_links(found)))
+
+    def _below(self, base: str) -> list[tuple[str, Entry]]:
+        """What may be a record below a folder, and links, in the order in which a folder on disk is read."""
+        start = "" if base == "." else f"{base}/"
+        inside = [
+            (name[len(start) :], entry)
+            for name, entry in self.entries.items()
+            if name.startswith(start) and not entry.is_submodule
+        ]
+        shown = [
+            (name, entry)
+            for name, entry in inside
+            if not any(part.startswith(".") for part in name.split("/"))
+            and (entry.is_link or may_be_record(name))
+        ]
+        return sorted(shown, key=lambda each: each[0].split("/"))
+
+    def _contents(self, blobs: Sequence[str], most: int) -> dict[str, bytes]:
+        fetch_missing(self._repository, self._commit, blobs)
+        return read_blobs(self._repository, blobs, most=most)
+
+
+def _links(found: list[tuple[str, str, str, Entry]]) -> list[Finding]:
+    return [link_finding(name) for _, _, name, entry in found if entry.is_link]
+
+
+def commit_tree(repository: Repository, commit: str) -> Revision:
+    """The files of a commit."""
+    listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit)
+    entries = {}
+    for line in listed.split(b"\0")[:-1]:
+        about, _, name = line.partition(b"\t")
+        mode, _, blob = about.decode().split(" ")
+        entries[os.fsdecode(name)] = Entry(mode, blob)
+    return Revision(repository, entries, commit)
+
+
+def index_tree(repository: Repository, *, settled: bool = True) -> Revision:
+    """The files of the index; raises GitError while a merge is not finished, unless it need not be `settled`."""
+    listed = repository.run("-C", str(repository.top), "ls-files", "-z", "--stage")
+    entries = {}
+    for line in listed.split(b"\0")[:-1]:
+        about, _, name = line.partition(b"\t")
+        mode, blob, stage = about.decode().split(" ")
+        if settled and stage != "0":
+            raise GitError(
+                f"the index holds two versions of {os.fsdecode(name)}: a merge is not finished",
+                hint="settle the conflicts and 'git add' the files",
+            )
+        entries[os.fsdecode(name)] = Entry(mode, blob)
+    return Revision(repository, entries)

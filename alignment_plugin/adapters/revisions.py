@@ -1,0 +1,174 @@
+"""A project at two moments: both sides read whole, each by its own options, and the lines between them."""
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from alignment_plugin.adapters.errors import ConfigurationError
+from alignment_plugin.adapters.examination import Reading, read_project, reading_of
+from alignment_plugin.adapters.git import Repository, repository_at
+from alignment_plugin.adapters.git_base import Choice, Place, Point, chosen
+from alignment_plugin.adapters.git_lines import Ranges, lines_changed
+from alignment_plugin.adapters.git_tree import Revision, commit_tree, index_tree
+from alignment_plugin.adapters.memory import collector_paused
+from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
+from alignment_plugin.adapters.tree import Disk, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A project at one moment."""
+
+    project: Project
+    """With the options and the records folders of that moment."""
+    reading: Reading
+    name: str
+    """What the user calls it: `origin/main`, `working tree`, `index`."""
+    commit: str
+    """Full sha; empty for the working tree and the index."""
+    note: str = ""
+    """What this side lacks, in a few words; empty where it is as expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two moments to compare."""
+
+    base: Side
+    head: Side
+    merge_base_of: tuple[str, str] | None
+    """Base and head as the user calls them, where the base side is the commit at which they parted."""
+    changed_lines: Mapping[str, Ranges]
+    """Path at head → changed lines, from 1; of a file that the base does not have, all of them."""
+    tip: str = ""
+    """The newest commit of the base, where `merge_base_of` says that the base side may be an older one."""
+
+
+def compared(
+    project: Project,
+    expression: str | None,
+    *,
+    staged: bool = False,
+    environ: Mapping[str, str],
+    here: Reading | None = None,
+) -> Sides:
+    """The two sides that `BASE`, `BASE...HEAD`, `BASE..HEAD` or the situation means.
+
+    `here` is what stands on disk, where that is read already: it is the newer side unless another is named.
+    Raises GitError where there is no repository, no such revision or no base.
+    """
+    repository = _repository_of(project, environ)
+    choice = chosen(repository, expression, staged=staged, environ=environ, places=_places(project))
+    with collector_paused():
+        base_tree, head_tree = _tree(repository, choice.base), _tree(repository, choice.head)
+        if here is not None and not choice.names_head:
+            head = Side(project, here, choice.head.name, choice.head.commit)
+        else:
+            head = side_at(repository, project, choice.head, head_tree, environ)
+        base = side_at(repository, project, choice.base, base_tree, environ, earlier=head.reading)
+    lines = _changed_lines(repository, choice, head, head_tree, base_tree)
+    return Sides(base, head, choice.merge_base_of, lines, choice.tip)
+
+
+def tip_of_base(project: Project, sides: Sides, environ: Mapping[str, str]) -> Side | None:
+    """The base branch as it is now, where it went on after the head side left it."""
+    if not sides.merge_base_of or sides.tip == sides.base.commit:
+        return None
+    repository = _repository_of(project, environ)
+    point = Point(sides.merge_base_of[0], sides.tip)
+    with collector_paused():
+        tree = _tree(repository, point)
+        return side_at(repository, project, point, tree, environ, earlier=sides.base.reading)
+
+
+def _repository_of(project: Project, environ: Mapping[str, str]) -> Repository:
+    """The repository of a site, or of a folder of records; the project of the latter may lie above it."""
+    alone = project.config is None and project.folders
+    return repository_at(project.folders[0].path if alone else project.root, environ)
+
+
+def _places(project: Project) -> tuple[Path, ...]:
+    """Where a change makes the project another."""
+    site = () if project.config is None else (project.root, project.docs_dir)
+    return tuple(dict.fromkeys((*site, *(each.path for each in project.folders))))
+
+
+def _tree(repository: Repository, point: Point) -> Tree:
+    match point.place:
+        case Place.COMMIT:
+            return commit_tree(repository, point.commit)
+        case Place.INDEX:
+            return index_tree(repository)
+        case Place.NOTHING:
+            return Revision(repository, {})
+        case Place.WORKING_TREE:
+            return Disk(without=_submodules(repository))
+
+
+def _submodules(repository: Repository) -> frozenset[Path]:
+    """Folders of the working tree that are other repositories, as the project has their paths."""
+    entries = index_tree(repository, settled=False).entries
+    return frozenset(repository.outside(name) for name, entry in entries.items() if entry.is_submodule)
+
+
+def side_at(
+    repository: Repository,
+    project: Project,
+    point: Point,
+    tree: Tree,
+    environ: Mapping[str, str],
+    *,
+    earlier: Reading | None = None,
+) -> Side:
+    """A project as a tree has it, read by the options of that tree; what `earlier` has read is taken over."""
+    there, note = _project_in(project, tree, environ)
+    if not there.folders:
+        reading = reading_of(there, ())
+        note = note or "no records yet"
+    else:
+        reading = read_project(there, tree, earlier=earlier)
+    return Side(there, reading, point.name, point.commit, note)
+
+
+def _project_in(project: Project, tree: Tree, environ: Mapping[str, str]) -> tuple[Project, str]:
+    """The project as its `mkdocs.yml` of that moment says; without one, the folders of now that were there."""
+    if project.config is None:
+        return _with_folders_of(project, project, tree), ""
+    names = dict.fromkeys((project.config.name, *CONFIG_NAMES))
+    config = next((path for name in names if tree.is_file(path := project.config.with_name(name))), None)
+    if config is None:
+        return _with_folders_of(project, project, tree), ""
+    try:
+        return project_at(config, environ, tree), ""
+    except ConfigurationError as error:
+        return _with_folders_of(project, project, tree), f"read by the options of now: {error.message}"
+
+
+def _with_folders_of(project: Project, now: Project, tree: Tree) -> Project:
+    folders = tuple(each for each in now.folders if tree.is_dir(each.path))
+    return replace(project, folders=folders, problems=())
+
+
+def _changed_lines(
+    repository: Repository, choice: Choice, head: Side, head_tree: Tree, base_tree: Tree
+) -> dict[str, Ranges]:
+    """Changed lines by the path that the head side's records have."""
+    places = {
+        each.folder.path: repository.below_top(head_tree.real(each.path)) for each in head.project.folders
+    }
+    sides = {
+        Place.COMMIT: [choice.base.commit, choice.head.commit],
+        Place.INDEX: ["--cached", choice.base.commit],
+    }.get(choice.head.place, [choice.base.commit])
+    names = [name for name in places.values() if name is not None]
+    hunks = lines_changed(repository, sides, names) if choice.base.commit else {}
+    known = base_tree.entries if isinstance(base_tree, Revision) else {}
+    found: dict[str, Ranges] = {}
+    for source in head.reading.sources:
+        name = posixpath.normpath(posixpath.join(places[source.folder] or "..", source.inside))
+        if name in hunks:
+            found[source.path] = hunks[name]
+        elif name not in known:
+            found[source.path] = (range(1, len(source.data.removesuffix(b"\n").split(b"\n")) + 1),)
+    return found

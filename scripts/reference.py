@@ -13,6 +13,7 @@ from typing import Any
 import click
 from pydantic import BaseModel
 
+from alignment_plugin.changes import CHANGE_WORDS, LEVELS
 from alignment_plugin.checks import RULES
 from alignment_plugin.cli import main as command
 from alignment_plugin.records.fields import LinksTo, Part, Rating
@@ -165,6 +166,37 @@ def findings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def changes_page() -> str:
+    """All words of changes by level, the most urgent first."""
+    lines = [
+        GENERATED + "# Changes\n",
+        "What `alignment diff` tells of two sets of records. "
+        "The word is stable: reports for machines carry it as `what`. "
+        "Within a level the most urgent stands first, as it does in every report.\n",
+        "White space, wrapping, quoting, the order of keys and the style of a list are no change. "
+        "A field that has no word of its own is told of as `field-added`, `field-changed` or `field-removed`, "
+        "so nothing is left out.\n",
+    ]
+    about = {
+        "attention": "Somebody should look before it is merged.",
+        "notable": "Worth reading; nothing stands against it.",
+        "minor": "Said for completeness.",
+    }
+    for level in LEVELS:
+        lines += [
+            f"\n## {level.value.capitalize()}\n",
+            f"{about[level.value]}\n",
+            "| word | what it says | why |",
+            "|---|---|---|",
+        ]
+        lines += [
+            f"| `{each.word}` | {each.sentence.replace('{', '*').replace('}', '*')} | {each.why} |"
+            for each in CHANGE_WORDS.values()
+            if each.level is level
+        ]
+    return "\n".join(lines) + "\n"
+
+
 def options_page() -> str:
     """All options of the plugin."""
     lines = [
@@ -211,6 +243,7 @@ def pages() -> dict[str, str]:
         "index.md": kinds_index(),
         **{f"{kind.name}.md": kind_page(kind) for kind in KINDS},
         "findings.md": findings_page(),
+        "changes.md": changes_page(),
         "options.md": options_page(),
         "commands.md": commands_page(),
     }

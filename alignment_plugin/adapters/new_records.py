@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from alignment_plugin.adapters.directory import shown_path
-from alignment_plugin.adapters.editing import Value, one_line, value_of, with_entry, write_inside, yaml_of
+from alignment_plugin.adapters.editing import Value, one_line, value_of, with_entry, yaml_of
+from alignment_plugin.adapters.editor_schemas import line_for_new
 from alignment_plugin.adapters.errors import AlignmentError, NotWrittenError
 from alignment_plugin.adapters.examination import Reading, read_project, reading_of, with_source
 from alignment_plugin.adapters.project import Project
@@ -21,6 +22,7 @@ from alignment_plugin.adapters.templates import (
     commented,
     markdown_record,
 )
+from alignment_plugin.adapters.writing import write_inside
 from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.graph import Entity
 from alignment_plugin.loading.mistakes import field_named, field_names
@@ -84,7 +86,7 @@ def add_record(project: Project, request: Request, today: date) -> Written:
     if request.kind in _SLOTS:
         proposal = _new_file(request, kind, place, fields, today)
     else:
-        proposal = _new_entry(request, kind, place, fields)
+        proposal = _new_entry(request, kind, place, fields, project.root)
     _refuse_duplicate(reading, request, place, proposal)
     _refuse_errors(project, reading, place, proposal)
     write_inside(place.folder.path, proposal.path, proposal.data, new=proposal.new)
@@ -195,7 +197,9 @@ def _refuse_bad_id(text: str) -> None:
         )
 
 
-def _new_entry(request: Request, kind: Kind, place: TeamPlace, fields: dict[str, Value]) -> _Proposal:
+def _new_entry(
+    request: Request, kind: Kind, place: TeamPlace, fields: dict[str, Value], root: Path
+) -> _Proposal:
     identity = _needed_id(request)
     _refuse_bad_id(identity)
     model = Member if request.kind == "member" else kind.model
@@ -210,7 +214,7 @@ def _new_entry(request: Request, kind: Kind, place: TeamPlace, fields: dict[str,
     both = {name: both[name] for name in sorted(both, key=lambda each: _order(each, values, names))}
     entry = yaml_of(both) + "".join(_asked_lines(request.kind, model, both))
     path = _list_file(kind, place)
-    old = _old_bytes(path)
+    old = _old_bytes(path) if path.exists() else line_for_new(kind, path, root).encode()
     keys = ("members",) if request.kind == "member" else kind.places
     try:
         data, line = with_entry(old, entry, keys=keys, add_key=request.kind == "member")
@@ -249,7 +253,7 @@ def _list_file(kind: Kind, place: TeamPlace) -> Path:
 
 def _old_bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes() if path.exists() else b""
+        return path.read_bytes()
     except OSError as error:
         raise NotWrittenError(f"{path} cannot be read: {(error.strerror or '').lower()}") from None
 

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from alignment_plugin.adapters.answers import Answers
 from alignment_plugin.adapters.directory import shown_path
-from alignment_plugin.adapters.editing import write_inside
+from alignment_plugin.adapters.editor_schemas import with_schemas
 from alignment_plugin.adapters.project import CONFIG_NAMES, USUAL_FOLDERS, project_at
 from alignment_plugin.adapters.starter import INDEX, mkdocs_config, plugin_lines, records_of, team_id
+from alignment_plugin.adapters.writing import write_inside
 from alignment_plugin.loading.place import MARKDOWN
 from alignment_plugin.records.kinds import BY_PLACE
 
@@ -70,6 +71,7 @@ def start(site: Site, answers: Answers, today: date) -> Started:
     """Write what is not there yet; raises NotWrittenError where nothing can be written."""
     option = _records_option(site, answers)
     files = {site.records / name: text for name, text in _missing_records(site, answers, today).items()}
+    files = with_schemas(files, site.root)
     if site.config is None:
         files[site.root / CONFIG_NAMES[0]] = mkdocs_config(answers.team or site.root.name, option)
     files[site.docs_dir / "index.md"] = INDEX

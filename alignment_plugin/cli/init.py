@@ -33,7 +33,8 @@ def init(folder: Path, source: Path | None, yes: bool, today: str | None) -> Non
     """Start records for a team in DIR, by answering seven questions one by one. Enter skips a question.
 
     Writes docs/alignment/ with a strategy, a first decision, steps, unknowns, the team and a glossary;
-    and a mkdocs.yml and a docs/index.md where there are none. A file that is there is never changed.
+    .alignment/ with schemas, by which editors help with the YAML files among them; and a mkdocs.yml and
+    a docs/index.md where there are none. A file that is there is never changed.
 
     \b
     A YAML file for --from may have these keys, each of them optional:

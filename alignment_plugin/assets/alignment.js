@@ -71,6 +71,44 @@
     forget: key => { try { localStorage.removeItem(key) } catch { /* nothing to forget */ } }
   }
 
+  /* New since the last day on which this reader looked; today's own visits count as one. */
+  function since(feed) {
+    if (feed.dataset.alReady) return
+    feed.dataset.alReady = "yes"
+    const key = `alignment:looked:${location.pathname}`
+    const at = Number(feed.dataset.alSince)
+    const known = kept.read(key)
+    const before = known && known.day !== today() ? { at: known.at, day: known.day } : known?.before
+    kept.write(key, { at, day: today(), before })
+    if (!before || !Number.isFinite(before.at)) return
+    const items = all("[data-al-at]", feed)
+    const fresh = items.filter(item => Number(item.dataset.alAt) > before.at)
+    const [year, month, day] = String(before.day).split("-").map(Number)
+    const when = new Date(year, month - 1, day).toLocaleDateString(document.documentElement.lang.replace(/^(en)?$/, "en-GB"), { day: "numeric", month: "long", year: "numeric" })
+    const said = make("p", { className: "al-told", textContent: fresh.length ? `Some of it is new since you last looked, on ${when}.` : `Nothing is new since you last looked, on ${when}.` })
+    said.setAttribute("role", "status")
+    const tools = make("div", { className: "al-tools al-since" }, said)
+    feed.before(tools)
+    if (!fresh.length) return
+    for (const item of fresh) {
+      item.classList.add("al-new")
+      item.querySelector(".al-verb").append(make("span", { className: "al-fresh", textContent: "New" }))
+    }
+    if (fresh.length === items.length) {
+      said.textContent = `All of it is new since you last looked, on ${when}.`
+      return
+    }
+    const button = make("button", { type: "button", textContent: "Show only what is new", onclick: turn })
+    button.setAttribute("aria-pressed", "false")
+    tools.append(button)
+    function turn() {
+      const only = button.getAttribute("aria-pressed") === "false"
+      button.setAttribute("aria-pressed", String(only))
+      for (const item of items) item.hidden = only && !item.classList.contains("al-new")
+      for (const week of all(".al-week", feed)) week.hidden = all("[data-al-at]", week).every(item => item.hidden)
+    }
+  }
+
   /* Checklist: one box for each thing to read; the same thing in two lists is ticked in both. */
   function checklist(list) {
     if (list.dataset.alReady) return
@@ -171,6 +209,7 @@
     all("[data-al-words]").forEach(words)
     all("table[data-al-filter]").forEach(filter)
     all("[data-al-due]").forEach(due)
+    all("[data-al-since]").forEach(since)
   }
   window.document$ ? document$.subscribe(start) : start()
 })()

@@ -184,7 +184,8 @@ def _day(change: Change, record: Record | None, part: Any) -> date | None:
     if isinstance(record, Decision):
         if change.what in ("accepted", "rejected"):
             return record.decided
-        return record.opened if change.what == "record-added" else None
+        if change.what == "record-added":
+            return record.opened
     if isinstance(record, Session) and change.what == "record-added":
         return record.date
     if isinstance(part, Member):

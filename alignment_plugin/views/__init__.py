@@ -6,6 +6,7 @@ from alignment_plugin.records import Session, Step, Unknown
 from alignment_plugin.records.back_brief import BackBrief
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.views.back_brief import back_brief_page
+from alignment_plugin.views.changed import changed_page
 from alignment_plugin.views.comparisons import comparisons_page
 from alignment_plugin.views.decision import decision_page
 from alignment_plugin.views.directions import directions_page
@@ -13,6 +14,7 @@ from alignment_plugin.views.glossary import glossary_page
 from alignment_plugin.views.grouped import grouped_page
 from alignment_plugin.views.home import home_page
 from alignment_plugin.views.hour import hour_page
+from alignment_plugin.views.in_this_change import in_this_change_page
 from alignment_plugin.views.log import log_page
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.path import path_pages
@@ -29,8 +31,10 @@ from alignment_plugin.views.unknowns import unknown_page, unknowns_page
 # Pages of a team, in the order of the navigation.
 TEAM_PAGES: dict[str, Callable[[Site, str], Page]] = {
     "home": home_page,
+    "in-this-change": in_this_change_page,
     "start": start_page,
     "hour": hour_page,
+    "changed": changed_page,
     "directions": directions_page,
     "log": log_page,
     "grouped": grouped_page,

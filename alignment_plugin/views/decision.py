@@ -9,6 +9,7 @@ from alignment_plugin.graph import Entity, key_of
 from alignment_plugin.records.decision import Decision, DecisionStatus, Option
 from alignment_plugin.records.step import Step
 from alignment_plugin.records.unknown import Unknown
+from alignment_plugin.views.decision_past import Event, git_events
 from alignment_plugin.views.neighbourhood import neighbourhood, told_word
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import crumbs
@@ -32,16 +33,6 @@ class Voice:
     who: str
     says: str
     commits: bool | None
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of a history."""
-
-    date: date
-    words: str
-    thing: Entity | None = None
-    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +152,8 @@ def _leans_on(site: Site, decision: Decision) -> tuple[Related, ...]:
         Related("Decision", each, _state_note(site, each)) for each in graph.targets(decision, "depends_on")
     ]
     found += [Related("Replaces", site.entity(each)) for each in graph.predecessors(decision)]
+    amended = (*graph.targets(decision, "amends"), *graph.sources(decision, "amended_by"))
+    found += [Related("Changes in part", each) for each in {each.key: each for each in amended}.values()]
     found += [Related("Cannot stand beside", each) for each in graph.targets(decision, "conflicts_with")]
     found += [Related("Came from", each) for each in graph.sources(decision, "led_to")]
     return tuple(found)
@@ -181,6 +174,8 @@ def _leant_on_by(site: Site, decision: Decision) -> tuple[Related, ...]:
         Related("Decision", each, _state_note(site, each)) for each in graph.sources(decision, "depends_on")
     ]
     found += [Related("Replaced by", site.entity(each)) for each in graph.successors(decision)]
+    amending = (*graph.sources(decision, "amends"), *graph.targets(decision, "amended_by"))
+    found += [Related("Changed in part by", each) for each in {each.key: each for each in amending}.values()]
     found += [Related("Cannot stand beside", each) for each in graph.sources(decision, "conflicts_with")]
     found += [
         Related("Team", each, f", {told_word(decision, each)}") for each in graph.targets(decision, "affects")
@@ -253,6 +248,7 @@ def _history(site: Site, decision: Decision) -> tuple[Event, ...]:
     ]
     if decision.review and decision.review.on:
         events.append(Event(decision.review.on, "Looked at again: still true?"))
+    events += git_events(site, decision)
     return tuple(sorted(events, key=lambda event: event.date, reverse=True))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from alignment_plugin.analysis.life_cycle import decision_day, is_over, is_waiting, standing
-from alignment_plugin.graph import Entity
+from alignment_plugin.graph import Entity, key_of
 from alignment_plugin.records.calendar import month_words
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.views.page import Page
@@ -27,6 +27,8 @@ class LogRow:
     successors: tuple[Entity, ...]
     owner: str
     affects: tuple[str, ...]
+    committed: bool = False
+    """Whether no record says the day, and it is the one on which the record was first committed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ def log_page(site: Site, team: str) -> Page:
 
 
 def log_rows(site: Site, team: str) -> tuple[LogRow, ...]:
-    """Every decision, newest first; those without a date last, by number downwards."""
+    """Every decision, newest first; those without a date last, by number downwards.
+
+    One that says no day itself stands at the day on which it was first committed, where that is known.
+    """
     rows: tuple[LogRow, ...] | None = site.kept.get(f"log {team}")
     if rows is None:
         rows = site.kept[f"log {team}"] = _made_rows(site, team)
@@ -72,16 +77,19 @@ def _made_rows(site: Site, team: str) -> tuple[LogRow, ...]:
 
 def _row(site: Site, decision: Decision) -> LogRow:
     owner = decision.owner or (decision.people[0] if len(decision.people) == 1 else "")
+    said = decision_day(decision)
+    committed = site.past.first_written(key_of(decision)) if said is None and site.past else None
     return LogRow(
         decision,
         site.entity(decision),
-        decision_day(decision),
+        said or committed,
         standing(site.graph, decision).value,
         is_over(site.graph, decision),
         _reason(decision),
         tuple(site.entity(each) for each in site.graph.successors(decision)),
         site.person(decision.team, owner) if owner else "",
         tuple(decision.affects),
+        committed is not None,
     )
 
 

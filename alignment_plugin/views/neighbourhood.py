@@ -104,6 +104,10 @@ _RELATIONS = {
     "answers": _Relation(target_leans=True, leaning="Question it tries"),
     "supersedes": _Relation(leant_on="Replaces", leaning="Replaced by", leads_on=False),
     "superseded_by": _Relation(target_leans=True, leant_on="Replaces", leaning="Replaced by", leads_on=False),
+    "amends": _Relation(leant_on="Changed in part", leaning="Changes it in part", leads_on=False),
+    "amended_by": _Relation(
+        target_leans=True, leant_on="Changed in part", leaning="Changes it in part", leads_on=False
+    ),
     "conflicts_with": _Relation(
         leant_on="Cannot stand beside", leaning="Cannot stand beside", leads_on=False
     ),

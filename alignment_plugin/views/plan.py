@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from alignment_plugin.analysis.life_cycle import is_waiting
 from alignment_plugin.findings import Finding, Severity
@@ -16,6 +17,8 @@ from alignment_plugin.records.strategy import Strategy
 _FILES = {
     "home": ("index", "where-we-are-going"),
     "start": ("start", "start-here"),
+    "in-this-change": ("in-this-change",),
+    "changed": ("changed", "changed-since"),
     "hour": ("hour", "this-weeks-hour"),
     "directions": ("directions",),
     "log": ("decisions/index", "decisions/log", "decision-log"),
@@ -29,6 +32,8 @@ _FILES = {
     "sessions": ("sessions/index", "sessions-list"),
     "glossary": ("glossary", "words"),
 }
+OF_GIT = ("in-this-change", "changed")
+"""Pages that only a build has which was told what git knows."""
 # Where the records folder is one of decisions alone, the log is its first page.
 _DECISION_FILES = {
     "home": ("where-we-are-going",),
@@ -112,14 +117,23 @@ class Mount:
 
 
 def plan_site(
-    graph: RecordGraph, mounts: Iterable[Mount], *, taken: frozenset[str] = frozenset()
+    graph: RecordGraph,
+    mounts: Iterable[Mount],
+    *,
+    taken: frozenset[str] = frozenset(),
+    of_git: Mapping[str, frozenset[str]] = MappingProxyType({}),
 ) -> SitePlan:
-    """Give every page its place; `taken` are docs pages that are no records, which stay where they are."""
+    """Give every page its place; `taken` are docs pages that are no records, which stay where they are.
+
+    `of_git` says of pages that show what git knows which records folders have them; no folder has others.
+    """
     plan = SitePlan()
     used = {_normal(path) for path in taken}
     by_folder = {mount.folder: mount for mount in mounts}
     for team in graph.teams:
-        _plan_team(graph, team, by_folder, plan, used)
+        folder = _home_record(graph, team).origin.folder
+        without = frozenset(name for name in OF_GIT if folder not in of_git.get(name, ()))
+        _plan_team(graph, team, by_folder, plan, used, without)
     for record in graph.records:
         _plan_record(graph, record, by_folder, plan, used)
     for mount in by_folder.values():
@@ -138,7 +152,12 @@ def _home_record(graph: RecordGraph, team: str) -> Record:
 
 
 def _plan_team(
-    graph: RecordGraph, team: str, mounts: Mapping[str, Mount], plan: SitePlan, used: set[str]
+    graph: RecordGraph,
+    team: str,
+    mounts: Mapping[str, Mount],
+    plan: SitePlan,
+    used: set[str],
+    without: frozenset[str],
 ) -> None:
     origin = _home_record(graph, team).origin
     base = _joined(mounts[origin.folder].docs_path, origin.group)
@@ -148,7 +167,7 @@ def _plan_team(
     if any(is_waiting(decision) for decision in graph.of(Decision, team)):
         present.add("waiting")
     for name, stems in _FILES.items():
-        if alone and "strategy" not in present and not _has(name, present):
+        if name in without or (alone and "strategy" not in present and not _has(name, present)):
             continue
         choices = _DECISION_FILES.get(name, stems) if alone else stems
         plan.pages[team, name] = _free(base, choices, used)
@@ -173,7 +192,7 @@ def _has(name: str, present: set[str]) -> bool:
         "sessions": "session",
         "glossary": "term",
     }
-    return name in ("log", "grouped") or needs.get(name) in present
+    return name in ("log", "grouped", *OF_GIT) or needs.get(name) in present
 
 
 def _joined(*parts: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from alignment_plugin.changes.past import Past
+from alignment_plugin.changes.proposal import Proposal
 from alignment_plugin.findings import Finding
 from alignment_plugin.graph import Entity, Key, RecordGraph, key_of
 from alignment_plugin.records.record import Record
@@ -24,6 +26,10 @@ class Site:
     findings: tuple[Finding, ...] = ()
     by_record: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
     """Full id → findings about that record or part."""
+    past: Past | None = None
+    """What is known of the past of the records; nothing where none was looked for."""
+    proposal: Proposal | None = None
+    """What this build changes; nothing where it is not compared with a base."""
     kept: dict[str, Any] = field(default_factory=dict)
     """What several pages ask for, once made; each view names what it keeps."""
 
@@ -56,8 +62,15 @@ class Site:
         return self.graph.entities.get(key_of(record)) or Entity(key_of(record), record.name, record)
 
 
-def make_site(
-    graph: RecordGraph, plan: SitePlan, settings: Settings, *, today: date, findings: Iterable[Finding]
+def make_site(  # noqa: PLR0913 - all that a view may ask
+    graph: RecordGraph,
+    plan: SitePlan,
+    settings: Settings,
+    *,
+    today: date,
+    findings: Iterable[Finding],
+    past: Past | None = None,
+    proposal: Proposal | None = None,
 ) -> Site:
     """Gather what pages are made from."""
     everything = tuple(findings)
@@ -72,4 +85,6 @@ def make_site(
         today,
         everything,
         {record: tuple(found) for record, found in by_record.items()},
+        past,
+        proposal,
     )

@@ -42,18 +42,26 @@ def summary_of(decision: Decision) -> str:
     return first_sentence(decision.origin.body)
 
 
+_BEGINNING = 20_000
+"""Characters of a document in which its first sentence stands."""
+_NO_SENTENCE = re.compile(
+    r"#|=+ |[-*+] |\d+[.)] |\||```|~~~|>|<|\[[^\]]+\](?::|\n|$)|\[\[[^\]]*\]\]$|!\[|-{3,}|={3,}|\.{2,}|:[\w-]+:|//"
+)
+# A heading alone in its paragraph: Markdown's, or reStructuredText's with any sign, also above it.
+_UNDERLINED = re.compile(r"(?:([!-/:-@\[-`{-~])\1{2,}\n)?.*\n([!-/:-@\[-`{-~])\2{2,}\s*$")
+_REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\]\[[^\[\]]*\]")
+
+
 def first_sentence(prose: str) -> str:
-    """The first sentence of Markdown prose; headings, lists, tables, code and comments are passed over."""
-    text = re.sub(r"<!--.*?-->", "", prose, flags=re.S)
+    """The first sentence of prose in any markup; headings, lists, tables, code and comments are passed over."""
+    text = re.sub(r"<!--.*?-->", "", prose[:_BEGINNING], flags=re.S)
     for block in re.split(r"\n\s*\n", text):
         block = block.strip()
-        if not block or re.match(
-            r"(#|[-*+] |\d+[.)] |\||```|~~~|>|<|\[[^\]]+\]:|!\[|-{3,}|={3,}|\.\. |:\w+:)", block
-        ):
+        if not block or _NO_SENTENCE.match(block) or _UNDERLINED.match(block):
             continue
-        if re.match(r".*\n[-=~]{3,}\s*$", block) or re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block):
+        if re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block):
             continue
-        words = plain(block)
+        words = plain(_REFERRING.sub(r"\1", block))
         found = re.match(r"(.+?[.?!])(?=\s+[A-Z\"“(]|$)", words)
         return shortened(found[1] if found else words)
     return ""

@@ -10,6 +10,7 @@ import pytest
 
 from alignment_plugin.views import TEAM_PAGES, build_pages
 from alignment_plugin.views.page import Page as RecordPage
+from alignment_plugin.views.plan import OF_GIT
 from alignment_plugin.views.site import Site
 from tests.site.building import Built, build_site, copy_own_project, once, shared_folder
 from tests.site.pages import BuiltSite, read_site
@@ -29,8 +30,8 @@ RECORD_KINDS = (
     "session",
     "back-brief",
 )
-KINDS = ("teams", *TEAM_PAGES, *RECORD_KINDS)
-"""Every kind of page that we make."""
+KINDS = ("teams", *(name for name in TEAM_PAGES if name not in OF_GIT), *RECORD_KINDS)
+"""Every kind of page that we make of records alone; those of what git knows have tests of their own."""
 
 FULLEST = "examples/payments/settlement/"
 """The folder of the example that has something on every page."""

@@ -42,9 +42,10 @@ lint: $(STAMP) ## run the linters only
 check: $(STAMP) ## check this project's own records
 	$(BIN)/alignment check
 
-bench: $(STAMP) ## compare our build with a plain one, and count planted faults found
-	$(BIN)/python -m benchmarks
+bench: $(STAMP) ## compare our build with a plain one, count planted faults found, measure the reader of documents
+	$(BIN)/python -m benchmarks --large
 	$(BIN)/python -m benchmarks.faults
+	$(BIN)/python -m benchmarks.labels --held-out
 
 wheel: $(STAMP) ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation --outdir dist

@@ -23,6 +23,11 @@ _NOT_YET = frozenset(
 def link(loaded: Loaded) -> tuple[RecordGraph, tuple[Finding, ...]]:
     """Records → their graph, and what is unsound about it, in order of place."""
     graph = RecordGraph(loaded)
+    return graph, unsound(graph)
+
+
+def unsound(graph: RecordGraph) -> tuple[Finding, ...]:
+    """What names nothing, stands twice or cannot both hold, in order of place."""
     findings = (
         *_duplicates(graph),
         *_references(graph),
@@ -33,7 +38,7 @@ def link(loaded: Loaded) -> tuple[RecordGraph, tuple[Finding, ...]]:
         *_supersession_rings(graph),
         *_waiting_rings(graph),
     )
-    return graph, in_order(findings)
+    return in_order(findings)
 
 
 def _about(record: Record, code: str, pointer: str, message: str, **more: object) -> Finding:

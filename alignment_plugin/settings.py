@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from alignment_plugin.findings import did_you_mean
 from alignment_plugin.records.decision import DecisionStatus
+from alignment_plugin.records.dialect import DialectName
 
 _COLOR = re.compile(
     r"#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,30}|(?:rgb|hsl|oklch)\([\d\s.,%/]{1,60}\)|var\(--[a-z0-9-]{1,60}\)"
@@ -24,8 +25,27 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
+class IndexPage(StrEnum):
+    """What becomes of a folder's own index page, its README."""
+
+    KEEP = "keep"
+    REPLACE = "replace"
+
+
 class _Options(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def _dialect(value: Any) -> Any:
+    """A dialect's name; `auto` is none."""
+    text = str(value).strip().casefold() if value is not None else "auto"
+    if text == "auto":
+        return None
+    names = ["auto", *DialectName]
+    if text not in names:
+        hint = did_you_mean(text, names) or f"dialects are {', '.join(names)}"
+        raise ValueError(f"there is no dialect '{text[:40]}'; {hint}")
+    return text
 
 
 class Folder(_Options):
@@ -36,8 +56,18 @@ class Folder(_Options):
         str | None, Field(description="Whose records these are, where the folder does not say.")
     ] = None
     kind: Annotated[str | None, Field(description="Read every file of it as this kind.")] = None
+    dialect: Annotated[
+        DialectName | None,
+        BeforeValidator(_dialect),
+        Field(description="Read every document of it in this form: `madr`, `nygard`, `rfc`, …; `auto` finds out."),
+    ] = None
     title: Annotated[str | None, Field(description="What the section in the navigation is called.")] = None
     note: Annotated[str | None, Field(description="A line that stands on each of its pages.")] = None
+    index: Annotated[
+        IndexPage,
+        Field(description="Whether the folder's own index page stays (`keep`), or our log stands there (`replace`)."),
+    ] = IndexPage.KEEP
+    history: Annotated[bool, Field(description="Show what git knows of its past.")] = True
 
 
 class Thresholds(_Options):
@@ -99,8 +129,9 @@ class Settings(_Options):
     records: Annotated[
         tuple[Folder, ...],
         BeforeValidator(_folders),
-        Field(description="Folders of records: a path, or a list of paths or of `path`, `team`, `kind`, `title`, "
-              "`note`. Left out, the first of `alignment`, `decisions`, `adr`, … below the docs folder."),
+        Field(description="Folders of records: a path, or a list of paths or of `path`, `team`, `kind`, `dialect`, "
+              "`title`, `note`, `index`, `history`. Left out, the first of `alignment`, `decisions`, `adr`, … below "
+              "the docs folder."),
     ] = ()  # fmt: skip
     title: Annotated[
         str, Field(min_length=1, description="What our section in the navigation is called.")
@@ -118,6 +149,17 @@ class Settings(_Options):
     today: Annotated[
         date | None, BeforeValidator(_day), Field(description="The day to build for; the clock's otherwise.")
     ] = None
+    history_days: Annotated[
+        int,
+        Field(ge=0, le=3650, description="Days that the page *Changed since* goes back in git's history; 0 asks git "
+              "for nothing."),
+    ] = 90  # fmt: skip
+    compare_to: Annotated[
+        str | None,
+        Field(description="A branch or commit to compare with, as `origin/main`: marks what is another in this "
+              "build, and adds the page *In this change*. The environment variable `ALIGNMENT_COMPARE_TO` says it "
+              "for one build."),
+    ] = None  # fmt: skip
     templates_dir: Annotated[str | None, Field(description="A folder with templates of your own.")] = None
     sanitize: Annotated[bool, Field(description="Clean the HTML of prose in records.")] = True
     references: Annotated[bool, Field(description="Link `[[id]]` in every page of the site.")] = True
@@ -130,6 +172,13 @@ class Settings(_Options):
     max_file_kb: Annotated[
         int, Field(ge=1, le=10_240, description="The largest file that is read, in KiB.")
     ] = 256
+
+    @field_validator("compare_to")
+    @classmethod
+    def _is_one_revision(cls, value: str | None) -> str | None:
+        if value is not None and (wrong := wrong_base(value)):
+            raise ValueError(wrong)
+        return value
 
     @field_validator("titles")
     @classmethod
@@ -147,9 +196,27 @@ class Settings(_Options):
             return value
         return {str(word).strip().casefold(): _status(str(word), ours) for word, ours in value.items()}
 
+    def folder_of(self, folder: str) -> Folder | None:
+        """The option of a records folder, by its path in the project."""
+        return next((each for each in self.records if each.path.strip("/").removeprefix("./") == folder), None)
+
+    def dialect_of(self, folder: str) -> DialectName | None:
+        """The form that a folder's option says its documents have."""
+        option = self.folder_of(folder)
+        return option.dialect if option else None
+
     def page_title(self, page: str) -> str:
         """The title of one of our pages."""
         return self.titles.get(page, PAGE_TITLES[page])
+
+
+def wrong_base(text: str) -> str:
+    """What is wrong with a revision to compare a build with; empty where nothing is."""
+    if not text.strip():
+        return "it is empty; name a branch, as origin/main"
+    if ".." in text:
+        return f"'{text[:40]}' names two sides; name the older one alone, the newer is what is built"
+    return ""
 
 
 def _status(word: str, ours: Any) -> str:
@@ -165,6 +232,8 @@ PAGE_TITLES = {
     "teams": "Teams",
     "hour": "This week's hour",
     "start": "Start here",
+    "in-this-change": "In this change",
+    "changed": "Changed since",
     "directions": "Directions",
     "log": "Decisions",
     "grouped": "Decisions, grouped",
@@ -207,6 +276,8 @@ def _option_message(error: Any) -> str:
         "enum": f"{given} is none of {expected}",
         "bool_parsing": f"{given} is neither true nor false",
         "int_parsing": f"{given} is not a whole number",
+        "greater_than_equal": f"{given} is too small; the least is {error.get('ctx', {}).get('ge')}",
+        "less_than_equal": f"{given} is too large; the most is {error.get('ctx', {}).get('le')}",
         "dict_type": f"{given} says nothing; write 'name: value', one a line",
         "string_type": f"{given} is not text",
         "model_type": f"{given} says nothing; write 'name: value', one a line",

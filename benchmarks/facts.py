@@ -10,13 +10,13 @@ from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.record import Record
 
 FACTS = ("title", "status", "date", "people", "supersession", "options", "chosen")
-_RELATIONS = ("supersedes", "superseded_by")
+_RELATIONS = ("supersedes", "superseded_by", "amends", "amended_by")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)")
 _NUMBERING = re.compile(
-    r"^(?:(?:option|alternative|approach|solution)\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.)–—-]+|#?\d{1,2}[.):]|\[\d{1,2}\])\s+",
+    r"^(?:(?:option|alternative|approach|solution)\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\])\s+",
     re.IGNORECASE,
 )
 _PLACE_OF_RECORD = re.compile(r"/(?:README\.md|kep\.yaml)$")
@@ -33,7 +33,7 @@ class Facts:
     """ISO; the day it was decided, else the day it was opened."""
     people: frozenset[str] = frozenset()
     supersession: frozenset[tuple[str, str]] = frozenset()
-    """(`supersedes` or `superseded_by`, the other document)."""
+    """(`supersedes`, `superseded_by`, `amends` or `amended_by`, the other document)."""
     options: frozenset[str] = frozenset()
     chosen: str = ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.process import Cost, RunFailed, cost_of
+from benchmarks.repository import MAIN, make_repository
 from benchmarks.sites import make_ours, make_plain, pages_built
 
 _ENV = {"NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", "NO_COLOR": "1"}
@@ -68,6 +69,15 @@ class CheckRow:
         return self.check.median - self.start.median
 
 
+@dataclass(frozen=True, slots=True)
+class DiffRow:
+    """`alignment diff` of a branch."""
+
+    count: int
+    changed: int
+    diff: Series
+
+
 def builds(work: Path, sizes: Sequence[int], rounds: int, tell: Tell) -> list[BuildRow]:
     """Both builds of every size, in turn, each `rounds` times."""
     rows = []
@@ -102,6 +112,15 @@ def checks(work: Path, sizes: Sequence[int], rounds: int, tell: Tell) -> list[Ch
             f"check of {count}: {rows[-1].check.median:.2f} s, beyond start-up {rows[-1].beyond_start:.2f} s"
         )
     return rows
+
+
+def diffs(work: Path, count: int, changed: int, rounds: int, tell: Tell) -> DiffRow:
+    """`alignment diff` of a branch on which `changed` of `count` records say something else."""
+    folder = make_repository(work / f"repository-{count}", count, changed)
+    command = (*_ALIGNMENT, "diff", MAIN)
+    row = DiffRow(count, changed, Series(tuple(cost_of(command, folder, env=_ENV) for _ in range(rounds))))
+    tell(f"diff of {changed} changed among {count}: {row.diff.median:.2f} s")
+    return row
 
 
 def start_up(work: Path, rounds: int) -> Series:

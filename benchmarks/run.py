@@ -7,10 +7,12 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.measure import builds, checks, start_up
+from benchmarks.measure import builds, checks, diffs, start_up
 from benchmarks.process import RunFailed
 from benchmarks.table import build_table, check_table, circumstances, written
 
+_CHANGED = 50
+"""Records that a branch changes."""
 PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
 
 
@@ -43,7 +45,9 @@ def _tables(options: argparse.Namespace, rounds: int) -> list[str]:
         if not options.check:
             found.append(build_table(builds(work, sizes, rounds, _tell)))
         start = start_up(work, max(rounds, 3))
-        found.append(check_table(checks(work, check_sizes, rounds, _tell), start))
+        checked = checks(work, check_sizes, rounds, _tell)
+        compared = [diffs(work, count, _CHANGED, rounds, _tell) for count in check_sizes]
+        found.append(check_table(checked, compared, start))
         return found
 
 
@@ -64,8 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--quick", action="store_true", help="one round, of 100 records unless --sizes says otherwise"
     )
-    parser.add_argument("--check", action="store_true", help="only 'alignment check' and start-up, no builds")
-    parser.add_argument("--large", action="store_true", help="also 'alignment check' of 10,000 records")
+    parser.add_argument("--check", action="store_true", help="only commands and start-up, no builds")
+    parser.add_argument(
+        "--large", action="store_true", help="also 'alignment check' and 'diff' of 10,000 records"
+    )
     parser.add_argument("--write", action="store_true", help="put the tables into docs/speed.md")
     parser.add_argument("--keep", type=Path, help="make the sites in this folder and leave them there")
     return parser

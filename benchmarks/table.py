@@ -7,7 +7,7 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.measure import BuildRow, CheckRow, Series
+from benchmarks.measure import BuildRow, CheckRow, DiffRow, Series
 
 _START = "<!-- measured: start -->"
 _END = "<!-- measured: end -->"
@@ -44,8 +44,8 @@ def _growth(series: Series, half: Series | None) -> str:
     return f"{series.median / half.median:.2f}" if half else ""
 
 
-def check_table(rows: Sequence[CheckRow], start: Series) -> str:
-    """Checks beyond start-up, and start-up alone."""
+def check_table(rows: Sequence[CheckRow], diffs: Sequence[DiffRow], start: Series) -> str:
+    """Checks beyond start-up, start-up alone, and what a branch changes."""
     lines = ["| command | CPU s | beyond start-up, CPU s | peak MB |", "|---|--:|--:|--:|"]
     lines.append(f"| `alignment --version` | {_seconds(start)} | | {start.peak_mb:.0f} |")
     if rows:
@@ -56,6 +56,9 @@ def check_table(rows: Sequence[CheckRow], start: Series) -> str:
         lines.append(
             f"| {shown} | {_seconds(row.check)} | {row.beyond_start:.2f} | {row.check.peak_mb:.0f} |"
         )
+    for each in diffs:
+        shown = f"`alignment diff`, {each.changed} changed of {each.count:,} records"
+        lines.append(f"| {shown} | {_seconds(each.diff)} | | {each.diff.peak_mb:.0f} |")
     return "\n".join(lines)
 
 

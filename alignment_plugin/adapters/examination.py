@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import Project
@@ -10,20 +11,26 @@ from alignment_plugin.adapters.tree import DISK, Tree
 from alignment_plugin.checks import accepted, run_checks
 from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
-from alignment_plugin.integrity import link
+from alignment_plugin.integrity import unsound
 from alignment_plugin.loading import Loaded, load_records
+from alignment_plugin.loading.load import Tell
 from alignment_plugin.text import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """What a project's folders hold."""
 
     sources: tuple[SourceFile, ...]
     loaded: Loaded
     graph: RecordGraph
-    findings: tuple[Finding, ...]
-    """What could not be read, and what does not fit together."""
+    unread: tuple[Finding, ...]
+    """What could not be read."""
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What could not be read, and what does not fit together."""
+        return (*self.unread, *unsound(self.graph))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +53,14 @@ class Examination:
         return self.reading.loaded.texts
 
 
-def read_project(project: Project, tree: Tree = DISK, *, earlier: Reading | None = None) -> Reading:
+def read_project(
+    project: Project, tree: Tree = DISK, *, earlier: Reading | None = None, tell: Tell | None = None
+) -> Reading:
     """Read all records of a project and link them; what `earlier` has read is not read again."""
     folders = [each.path for each in project.folders]
     read = tree.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
-    reading = reading_of(project, read.sources, read.findings, earlier=earlier)
-    return replace(reading, findings=(*reading.findings, *_empty_folders(project, reading.loaded)))
+    reading = reading_of(project, read.sources, read.findings, earlier=earlier, tell=tell)
+    return replace(reading, unread=(*reading.unread, *_empty_folders(project, reading.loaded)))
 
 
 def _empty_folders(project: Project, loaded: Loaded) -> Iterator[Finding]:
@@ -74,17 +83,18 @@ def reading_of(
     findings: tuple[Finding, ...] = (),
     *,
     earlier: Reading | None = None,
+    tell: Tell | None = None,
 ) -> Reading:
     """Load and link `sources`; `findings` are what reading them from disk found."""
-    loaded = load_records(sources, settings=project.settings, earlier=earlier.loaded if earlier else None)
-    graph, unsound = link(loaded)
-    return Reading(sources, loaded, graph, (*findings, *loaded.findings, *unsound))
+    known = earlier.loaded if earlier else None
+    loaded = load_records(sources, settings=project.settings, earlier=known, tell=tell)
+    return Reading(sources, loaded, RecordGraph(loaded), (*findings, *loaded.findings))
 
 
-def examine(project: Project, today: date) -> Examination:
-    """Read, link and check a project as of `today`."""
+def examine(project: Project, today: date, *, tell: Tell | None = None) -> Examination:
+    """Read, link and check a project as of `today`; `tell` hears how far the work is."""
     with collector_paused():
-        return examination_of(project, read_project(project), today)
+        return examination_of(project, read_project(project, tell=tell), today)
 
 
 def examination_of(project: Project, reading: Reading, today: date) -> Examination:

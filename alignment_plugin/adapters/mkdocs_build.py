@@ -2,12 +2,14 @@
 
 import logging
 import os
+import posixpath
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -15,7 +17,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from alignment_plugin.adapters.assets import Asset, color_sheet, script, style_sheet
 from alignment_plugin.adapters.directory import SYMLINK, shown_path
+from alignment_plugin.adapters.docs_pages import ordinary_pages, pages_for_indexes, replaced_indexes
 from alignment_plugin.adapters.examination import Examination, examine
+from alignment_plugin.adapters.git_knowledge import advice_of, known_to_git
 from alignment_plugin.adapters.mkdocs_pages import ProseReader, RecordPage, page_file
 from alignment_plugin.adapters.project import Project, today_from
 from alignment_plugin.adapters.workspace import site_of
@@ -37,7 +41,6 @@ log = logging.getLogger("mkdocs.plugins.alignment")
 
 _SHOWN_ERRORS = 20
 _SHOWN_WARNINGS = 10
-_MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
 @dataclass(slots=True)
@@ -58,21 +61,13 @@ def prepare(project: Project, config: "MkDocsConfig") -> Build:
     """Read, link and check everything; nothing of the site is touched yet."""
     today = today_from(project.settings, os.environ)
     examination = examine(project, today)
-    taken = frozenset(_ordinary_pages(project, examination))
-    site = site_of(project, examination, taken=taken)
+    taken = frozenset(ordinary_pages(project, examination))
+    config_file = Path(config.config_file_path).resolve() if config.config_file_path else None
+    known = known_to_git(project, examination, os.environ, config=config_file)
+    site = site_of(project, examination, taken=taken, past=known.past, proposal=known.proposal)
+    site.plan.sources.update(pages_for_indexes(project, examination))
     pages = _page_findings(project, site, taken) if project.settings.references else ()
     return Build(project, examination, site, (*site.findings, *pages))
-
-
-def _ordinary_pages(project: Project, examination: Examination) -> Iterator[str]:
-    """The pages among the docs that are no records."""
-    docs = project.docs_dir
-    for folder, _, names in os.walk(docs):
-        for name in names:
-            if name.lower().endswith(_MARKDOWN):
-                path = Path(folder, name)
-                if shown_path(path, project.root) not in examination.reading.loaded.record_paths:
-                    yield shown_path(path, docs)
 
 
 def _page_findings(project: Project, site: Site, pages: frozenset[str]) -> Iterator[Finding]:
@@ -112,7 +107,10 @@ def refuse_or_tell(build: Build, *, strict: bool, serving: bool) -> None:
     # What MkDocs' own strict mode counts would stop it after it has cleaned the published site.
     for each in errors:
         log.log(logging.INFO if strict else logging.ERROR, _line(each))
-    _tell_warnings(warnings, level=logging.INFO if strict else logging.WARNING)
+    level = logging.INFO if strict else logging.WARNING
+    _tell_warnings(warnings, level=level)
+    for advice in advice_of(build.site):
+        log.log(level if advice.is_asked_for else logging.INFO, "alignment: %s", advice.text)
     log.info("alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat())
 
 
@@ -166,15 +164,18 @@ def add_files(build: Build, files: Files, config: "MkDocsConfig") -> Files:
     build.files = files
     settings = build.project.settings
     ours = _not_for_mkdocs(build)
+    docs = shown_path(build.project.docs_dir, build.project.root)
     for file in list(files):
-        if file.abs_src_path and ours(shown_path(Path(file.abs_src_path), build.project.root)):
+        # By its place among the docs: another plugin may have copied them all elsewhere, as TechDocs does.
+        if file.abs_src_path and ours(posixpath.normpath(posixpath.join(docs, file.src_uri))):
             files.remove(file)
     links = Links(
         build.site.graph,
         build.site.plan,
         config.use_directory_urls,
-        shown_path(build.project.docs_dir, build.project.root),
+        docs,
         lambda path: _file_url(files, path),
+        _code_host(config, build.project),
     )
     build.links = links
     renderer = Renderer(
@@ -201,7 +202,7 @@ def _not_for_mkdocs(build: Build) -> Callable[[str], bool]:
     reading = build.examination.reading
     links = tuple(each.path for each in reading.findings if each.value == SYMLINK)
     below = tuple(f"{each}/" for each in links)
-    left_alone = reading.loaded.record_paths | set(links)
+    left_alone = reading.loaded.record_paths | set(links) | replaced_indexes(build.project, build.examination)
     return lambda path: path in left_alone or path.startswith(below)
 
 
@@ -243,6 +244,23 @@ def _editor(config: "MkDocsConfig", project: Project):  # type: ignore[no-untype
         return page.edit_url or ""
 
     return cache(edit_url)
+
+
+def _code_host(config: "MkDocsConfig", project: Project) -> Callable[[str], str]:
+    """Where the code host shows a file of the project that the site does not."""
+    edit_url = _editor(config, project)
+
+    def code_url(path: str) -> str:
+        file = os.path.join(project.root, path)  # noqa: PTH118 - a path of any length is no error here
+        if path.startswith("..") or not os.path.exists(file):  # noqa: PTH110
+            return ""
+        parts = urlsplit(edit_url(path))
+        # Files outside the docs are reached through `..`, which some code hosts do not take.
+        editing = parts._replace(path=posixpath.normpath(parts.path)).geturl() if parts.path else ""
+        shown = re.sub(r"^(https?://[^/]*(?:github|gitlab)[^/]*/.*?)/edit/", r"\1/blob/", editing)
+        return "" if shown == editing and Path(file).is_dir() else shown
+
+    return code_url
 
 
 def site_assets(project: Project) -> tuple[Asset, ...]:

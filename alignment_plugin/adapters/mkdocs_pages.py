@@ -3,37 +3,34 @@
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import markdown
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
 from alignment_plugin.adapters.directory import shown_path
+from alignment_plugin.adapters.prose_markdown import reads_nested_fences, record_markdown, with_tasks
+from alignment_plugin.render.bodies import body_html, written_in
+from alignment_plugin.render.cleaning import cleaned
+from alignment_plugin.render.code import preformatted
 from alignment_plugin.render.links import Here
-from alignment_plugin.render.prose import cleaned, deferred, linked, lowered, preformatted
+from alignment_plugin.render.portable import portable
+from alignment_plugin.render.prose import deferred, distinct, linked, lowered
 from alignment_plugin.render.renderer import Heading, Renderer, as_html
+from alignment_plugin.render.tangled import is_tangled
 from alignment_plugin.views.page import Page, Prose
 
 if TYPE_CHECKING:
+    import markdown
     from mkdocs.config.defaults import MkDocsConfig
 
 log = logging.getLogger("mkdocs.plugins.alignment")
-
-# Extensions that read other files: a record's prose must not.
-_READS_FILES = (
-    "pymdownx.snippets",
-    "pymdownx.b64",
-    "pymdownx.pathconverter",
-    "markdown_include",
-    "mdx_include",
-)
-
 
 class ProseReader:
     """A record's words → clean HTML, by the site's own Markdown."""
@@ -41,30 +38,38 @@ class ProseReader:
     def __init__(self, config: MkDocsConfig, *, sanitize: bool) -> None:
         self._config = config
         self._sanitize = sanitize
+        self._nested_fences = reads_nested_fences(config)
         self._diagrams = any("mermaid" in str(each).lower() for each in config.extra_javascript)
 
     @cached_property
     def _markdown(self) -> markdown.Markdown:
-        names = [name for name in self._config.markdown_extensions if not str(name).startswith(_READS_FILES)]
-        return markdown.Markdown(extensions=names, extension_configs=self._config.mdx_configs or {})
+        return record_markdown(self._config)
 
-    def html(self, prose: Prose, here: Here) -> str:
+    def html(self, prose: Prose, here: Here, source_url: str = "") -> str:
         """The words as HTML that is safe, whose links work from `here`."""
         if not prose.text.strip():
             return ""
-        if prose.format == "text":
+        if prose.format == "markdown" and is_tangled(prose.text):
             return preformatted(prose.text)
-        self._markdown.reset()
-        rendered = self._markdown.convert(deferred(prose.text))
-        if self._sanitize:
-            rendered = cleaned(rendered, diagrams=self._diagrams)
-        return lowered(linked(rendered, here, prose.path, self._missing(prose.path)), below=prose.below)
+        if prose.format == "markdown":
+            rendered = self._from_markdown(prose.text)
+            if self._sanitize:
+                rendered = cleaned(rendered, diagrams=self._diagrams)
+        else:
+            rendered = cleaned(body_html(prose.text, prose.format))
+        if not rendered.strip():
+            return preformatted(prose.text)
+        placed = linked(distinct(rendered), here, prose.path, self._missing(prose.path))
+        return lowered(placed, below=prose.below) + written_in(prose.format, source_url)
+
+    def _from_markdown(self, text: str) -> str:
+        for_site = portable(deferred(text), nested_fences=self._nested_fences)
+        return with_tasks(for_site.restored(self._markdown.reset().convert(for_site.text)))
 
     def _missing(self, path: str) -> Callable[[str], None]:
-        level = self._config.validation.links.not_found
-        return lambda link: log.log(
-            level, "'%s' contains a link '%s', but there is no such file.", path, link
-        )
+        # The page says it too. A link that was right at the code host must not stop a strict build.
+        level = min(self._config.validation.links.not_found, logging.INFO)
+        return lambda link: log.log(level, "'%s' links to '%s', which is not in the site.", path, link)
 
 
 class RecordPage(MkDocsPage):
@@ -92,7 +97,8 @@ class RecordPage(MkDocsPage):
         """Make the page's HTML and its table of contents."""
         page = self.record_page
         here = Here(self._renderer.links, page.path, page.team)
-        prose = self._prose.html(page.prose, here) if page.prose else ""
+        source_url = self._renderer.edit_url(page.prose.path) if page.prose else ""
+        prose = self._prose.html(page.prose, here, source_url) if page.prose else ""
         rendered = self._renderer.render(page, prose)
         self.content = rendered.html
         self.toc = get_toc(_tokens(page.title, rendered.headings))
@@ -131,7 +137,11 @@ def page_file(page: Page, config: MkDocsConfig, *, project: Path) -> File:
     return file
 
 
-@cache
 def _among_docs(source: str, docs_dir: str, project: Path) -> str:
     """A file's path relative to the docs folder."""
-    return shown_path(project / source, Path(docs_dir).resolve())
+    return posixpath.normpath(posixpath.join(_project_among_docs(docs_dir, project), source))
+
+
+@cache
+def _project_among_docs(docs_dir: str, project: Path) -> str:
+    return shown_path(project, Path(docs_dir).resolve())

@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from alignment_plugin.adapters.advice import foreign_hosts
 from alignment_plugin.adapters.errors import AlignmentError
-from alignment_plugin.adapters.memory import keep_what_is_read
+from alignment_plugin.adapters.memory import collector_paused, keep_what_is_read
 from alignment_plugin.adapters.mkdocs_build import (
     Build,
     add_files,
@@ -84,13 +84,14 @@ class AlignmentPlugin(BasePlugin[_NoSchema]):
         self.build.assets = site_assets(self.project)
         refuse_or_tell(self.build, strict=config.strict, serving=self.serving)
         try_templates(self.build, config)
-        if not self.serving:
-            keep_what_is_read()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Records out, pages in."""
         assert self.build is not None
-        files = add_files(self.build, files, config)
+        with collector_paused():
+            files = add_files(self.build, files, config)
+        if not self.serving:
+            keep_what_is_read()
         if self.settings.nav:
             add_to_nav(self.build.site, config, files)
         return files

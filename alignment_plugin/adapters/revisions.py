@@ -14,6 +14,7 @@ from alignment_plugin.adapters.git_tree import Revision, commit_tree, index_tree
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
 from alignment_plugin.adapters.tree import Disk, Tree
+from alignment_plugin.loading.load import Tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,12 @@ def compared(
     staged: bool = False,
     environ: Mapping[str, str],
     here: Reading | None = None,
+    tell: Tell | None = None,
 ) -> Sides:
     """The two sides that `BASE`, `BASE...HEAD`, `BASE..HEAD` or the situation means.
 
-    `here` is what stands on disk, where that is read already: it is the newer side unless another is named.
+    `here` is what stands on disk, where that is read already: it is the newer side unless another is named;
+    `tell` hears how far the work is.
     Raises GitError where there is no repository, no such revision or no base.
     """
     repository = _repository_of(project, environ)
@@ -65,8 +68,10 @@ def compared(
         if here is not None and not choice.names_head:
             head = Side(project, here, choice.head.name, choice.head.commit)
         else:
-            head = side_at(repository, project, choice.head, head_tree, environ)
-        base = side_at(repository, project, choice.base, base_tree, environ, earlier=head.reading)
+            head = side_at(repository, project, choice.head, head_tree, environ, tell=tell)
+        base = side_at(
+            repository, project, choice.base, base_tree, environ, earlier=head.reading, tell=tell
+        )
     lines = _changed_lines(repository, choice, head, head_tree, base_tree)
     return Sides(base, head, choice.merge_base_of, lines, choice.tip)
 
@@ -120,6 +125,7 @@ def side_at(
     environ: Mapping[str, str],
     *,
     earlier: Reading | None = None,
+    tell: Tell | None = None,
 ) -> Side:
     """A project as a tree has it, read by the options of that tree; what `earlier` has read is taken over."""
     there, note = _project_in(project, tree, environ)
@@ -127,7 +133,7 @@ def side_at(
         reading = reading_of(there, ())
         note = note or "no records yet"
     else:
-        reading = read_project(there, tree, earlier=earlier)
+        reading = read_project(there, tree, earlier=earlier, tell=tell)
     return Side(there, reading, point.name, point.commit, note)
 
 

@@ -4,9 +4,10 @@ Record pages stand outside the navigation. Those of one folder, with one place i
 get the same HTML from the theme but for title, description, canonical URL, edit link and content. So the theme renders
 one of them with marks in those places, and the others are spliced together from the parts between the marks.
 
-It checks itself. The first page of a shape is rendered the plain way only; the next two are rendered both ways and
-compared. Any difference in any shape ends splicing for the whole build. There is none with a theme other than
-Material, with templates of the user's own, or with another plugin that has a say in what a page shows.
+It checks itself. The first page of a shape is rendered the plain way only; the next ones are rendered both ways and
+compared: two of each of the first shapes, and one of each later shape. Any difference in any shape ends splicing for
+the whole build. There is none with a theme other than Material, with templates of the user's own, or with another
+plugin that has a say in what a page shows.
 """
 
 import copy
@@ -27,6 +28,8 @@ log = logging.getLogger("mkdocs.plugins.alignment")
 
 _CHECKED = 2
 """Pages of a shape that are rendered both ways."""
+_SURE = 6
+"""Pages of all shapes that came out the same, after which one page of a shape is enough."""
 _MAX_SHELLS = 200
 _MARK = "alshell7{}x"
 # The theme asks whether the content has a heading of its own, so its mark has one.
@@ -61,6 +64,7 @@ class ShellTemplate:
         self._template = template
         self._shapes: dict[Hashable, _Shape] = {}
         self._shells = 0
+        self._same = 0
         self._off = False
 
     def render(self, context: Mapping[str, Any]) -> str:
@@ -72,7 +76,7 @@ class ShellTemplate:
         assert isinstance(page, RecordPage)
         shape = self._shapes.setdefault(shape_key, _Shape())
         shape.seen += 1
-        if shape.checked >= _CHECKED:
+        if shape.checked >= (_CHECKED if self._same < _SURE else 1):
             return _filled(shape, page)
         plain = str(self._template.render(context))
         if shape.seen > 1:
@@ -89,6 +93,7 @@ class ShellTemplate:
             shape.parts = tuple(_PARTS.split(marked))
         if _filled(shape, page) == plain:
             shape.checked += 1
+            self._same += 1
         else:
             self._off = True
             log.debug(

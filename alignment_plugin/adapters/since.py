@@ -14,6 +14,7 @@ from alignment_plugin.checks import accepted, finding_of
 from alignment_plugin.checks.history import Branches, history_edited, taken_twice
 from alignment_plugin.findings import Finding, in_order, marked
 from alignment_plugin.graph import RecordGraph
+from alignment_plugin.loading.load import Tell
 from alignment_plugin.records.decision import Decision
 
 
@@ -48,13 +49,20 @@ class Since:
         return f"{who} with {sides.base.name}{at}{left}{note}."
 
 
-def examined_since(project: Project, base: str | None, today: date, environ: Mapping[str, str]) -> Since:
+def examined_since(
+    project: Project,
+    base: str | None,
+    today: date,
+    environ: Mapping[str, str],
+    *,
+    tell: Tell | None = None,
+) -> Since:
     """Examine a project as it is on disk, or the head side that `base` names, and compare it with its base.
 
     Raises GitError where there is no base.
     """
     with collector_paused():
-        sides = compared(project, base, environ=environ, here=read_project(project))
+        sides = compared(project, base, environ=environ, here=read_project(project, tell=tell), tell=tell)
         then = examination_of(sides.base.project, sides.base.reading, today)
         now = examination_of(sides.head.project, sides.head.reading, today)
         there = tip_of_base(project, sides, environ) or sides.base

@@ -153,6 +153,10 @@ def leaning_on(graph: RecordGraph, decision: Decision) -> Iterator[Entity]:
 
 def most_leaned_on(graph: RecordGraph, team: str) -> tuple[Decision, ...]:
     """The decisions in force: first what most leans on, then what more records name, then the newest."""
+    asked = ("most_leaned_on", team)
+    if asked in graph.kept:
+        kept: tuple[Decision, ...] = graph.kept[asked]
+        return kept
     found = [each for each in graph.of(Decision, team) if in_force(graph, each) and _is_first(graph, each)]
 
     def rank(decision: Decision) -> tuple[int, int, int, str]:
@@ -160,7 +164,8 @@ def most_leaned_on(graph: RecordGraph, team: str) -> tuple[Decision, ...]:
         named_by = {link.source for link in graph.links_to(key_of(decision))}
         return -sum(1 for _ in leaning_on(graph, decision)), -len(named_by), -day, decision.id
 
-    return tuple(sorted(found, key=rank))
+    graph.kept[asked] = ranked = tuple(sorted(found, key=rank))
+    return ranked
 
 
 def _is_first(graph: RecordGraph, decision: Decision) -> bool:

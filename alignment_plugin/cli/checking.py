@@ -1,6 +1,7 @@
 """One run of `alignment check`: which records are examined, since when, and which findings are reported."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 from alignment_plugin.adapters.examination import Examination, examine
 from alignment_plugin.adapters.project import Project
 from alignment_plugin.cli.check import CheckOptions
+from alignment_plugin.cli.progress import progress_on
 from alignment_plugin.cli.project_options import day_of, scope_of
 from alignment_plugin.cli.reporting import add_step_summary, chosen_by, rendered, run_of, write_report
 from alignment_plugin.findings import Finding, in_order, marked
@@ -61,13 +63,14 @@ def checked(options: CheckOptions) -> Checked:
 
 def _examined(options: CheckOptions, project: Project) -> "tuple[Examination, Since | None]":
     today = day_of(options.today, project.settings)
-    if options.base is None and not options.only_changed:
-        return examine(project, today), None
-    from alignment_plugin.adapters.since import examined_since
+    with progress_on(sys.stderr) as tell:
+        if options.base is None and not options.only_changed:
+            return examine(project, today, tell=tell), None
+        from alignment_plugin.adapters.since import examined_since
 
-    base = None if options.base in (None, AUTO) else options.base
-    since = examined_since(project, base, today, os.environ)
-    return since.examination, since
+        base = None if options.base in (None, AUTO) else options.base
+        since = examined_since(project, base, today, os.environ, tell=tell)
+        return since.examination, since
 
 
 def _kept(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alignment_plugin.cli.program import debug_option, has_color
+from alignment_plugin.cli.progress import progress_on
 from alignment_plugin.cli.project_options import config_option, day_of, from_here, project_of, today_option
 
 if TYPE_CHECKING:
@@ -111,7 +112,8 @@ def diff(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 
     project = project_of((where,) if where else (), config).checked()
     day = day_of(today, project.settings)
-    sides = compared(project, revisions, staged=staged, environ=os.environ)
+    with progress_on(sys.stderr) as tell:
+        sides = compared(project, revisions, staged=staged, environ=os.environ, tell=tell)
     found = diff_of(sides, project, day)
     for name, path in outputs:
         _write(path, rendered(found, name, project, max_chars=max_chars))
@@ -130,11 +132,13 @@ def _write(path: Path, text: str) -> None:
 def diff_of(sides: "Sides", project: "Project", today: "date") -> "Diff":
     """All that two sides say about each other, with paths as the project has them."""
     from alignment_plugin.adapters.examination import examination_of
+    from alignment_plugin.adapters.memory import collector_paused
     from alignment_plugin.report.diff import make_diff, on_changed_lines
 
     base, head = sides.base, sides.head
-    made = make_diff(base.reading.graph, head.reading.graph, base=base.name, head=head.name, today=today)
-    examined = examination_of(head.project, head.reading, today)
+    with collector_paused():
+        made = make_diff(base.reading.graph, head.reading.graph, base=base.name, head=head.name, today=today)
+        examined = examination_of(head.project, head.reading, today)
     return replace(
         made,
         findings=on_changed_lines(examined.findings, sides.changed_lines),

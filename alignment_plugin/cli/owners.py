@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from alignment_plugin.cli.program import debug_option, has_color
+from alignment_plugin.cli.progress import progress_on
 from alignment_plugin.cli.project_options import config_option, day_of, project_of, today_option
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def _print_reviewers(
     from alignment_plugin.report.owners import render, render_json
 
     day = day_of(today, project.settings)
-    found = diff_of(compared(project, revisions, staged=staged, environ=os.environ), project, day)
+    with progress_on(sys.stderr) as tell:
+        sides = compared(project, revisions, staged=staged, environ=os.environ, tell=tell)
+    found = diff_of(sides, project, day)
     text = render_json(found) if format_name == "json" else render(found, color=has_color(sys.stdout))
     click.echo(text, nl=False, color=True)
 

@@ -37,15 +37,17 @@ class _Layout:
     lines: list[str] = field(default_factory=list)
     shapes: list[str] = field(default_factory=list)
     height: float = 0.0
+    node_width: float = field(init=False)
+    _column: float = field(init=False)
+    """From where one column begins to where the next does."""
 
-    @property
-    def node_width(self) -> float:
-        return _COLUMNS[1 + bool(self.hood.left) + bool(self.hood.right)][0]
+    def __post_init__(self) -> None:
+        self.node_width, gap = _COLUMNS[1 + bool(self.hood.left) + bool(self.hood.right)]
+        self._column = self.node_width + gap
 
     def x(self, column: int) -> float:
         """Where a column begins; an empty column on the left takes no room."""
-        width, gap = _COLUMNS[1 + bool(self.hood.left) + bool(self.hood.right)]
-        return 1 + (column - (not self.hood.left)) * (width + gap)
+        return 1 + (column - (not self.hood.left)) * self._column
 
     def drawn(self) -> Markup:
         hood = self.hood

@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit
 
 from alignment_plugin.graph import Entity, Key, RecordGraph, key_of
@@ -18,6 +19,11 @@ def no_file(path: str) -> str | None:
     return None
 
 
+def nowhere(path: str) -> str:
+    """For projects whose code host is not known."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Links:
     """Everything that can be linked to."""
@@ -29,6 +35,8 @@ class Links:
     """The docs folder, relative to the project."""
     file_url: Callable[[str], str | None] = field(default=no_file)
     """URL of another file of the docs, by its path among them; nothing where there is none."""
+    code_url: Callable[[str], str] = field(default=nowhere)
+    """Where the code host shows a file, by its path in the project; empty where there is none or nobody knows."""
     _urls: dict[str, str] = field(default_factory=dict, compare=False)
     """Path of a page → its URL, once made."""
 
@@ -57,12 +65,20 @@ class Links:
     @staticmethod
     def relative(here: str, there: str) -> str:
         """The relative URL between two URLs that are relative to the site's root."""
-        folders = here.split("/")[:-1]
-        *above, name = there.split("/")
-        shared = 0
-        while shared < min(len(folders), len(above)) and folders[shared] == above[shared]:
-            shared += 1
-        return "../" * (len(folders) - shared) + "/".join((*above[shared:], name)) or "./"
+        for folder, way in _ways_up(here[: here.rfind("/") + 1]):
+            if there.startswith(folder):
+                return way + there[len(folder) :] or "./"
+        return there
+
+
+@lru_cache(maxsize=512)
+def _ways_up(folder: str) -> tuple[tuple[str, str], ...]:
+    """A folder and all above it, ended by `/`, with the way to each; the site's root is the last."""
+    parts = folder.split("/")[:-1]
+    return tuple(
+        ("".join(f"{part}/" for part in parts[:depth]), "../" * (len(parts) - depth))
+        for depth in range(len(parts), -1, -1)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +126,30 @@ class Here:
         url = self._file(unquote(parts.path), source)
         return None if url is None else url + (f"?{parts.query}" if parts.query else "") + anchor
 
+    def elsewhere(self, link: str, source: str) -> str:
+        """Where the code host shows the file that a link leads to; empty where it is not known."""
+        try:
+            parts = urlsplit(link.strip())
+        except ValueError:
+            return ""
+        if parts.scheme or parts.netloc or not parts.path:
+            return ""
+        anchor = f"#{parts.fragment}" if parts.fragment else ""
+        found = (self.links.code_url(path) for path in _meant(unquote(parts.path), source))
+        return next((url + anchor for url in found if url), "")
+
     def _file(self, path: str, source: str) -> str | None:
-        if path.startswith("/"):
-            project_path = path.lstrip("/")
-        else:
-            project_path = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-        for candidate in (project_path, f"{project_path.rstrip('/')}/README.md", f"{project_path}.md"):
-            if (page := self.links.plan.sources.get(candidate)) is not None:
-                return self.links.between(self.path, page)
+        """The URL here of the page or file that a path in the file `source` means."""
         prefix = self.links.docs_prefix.rstrip("/") + "/" if self.links.docs_prefix not in ("", ".") else ""
-        if not project_path.startswith(prefix):
-            return None
-        url = self.links.file_url(project_path.removeprefix(prefix))
-        return None if url is None else self.links.relative(self.links.url(self.path), url)
+        for project_path in (*_meant(path, source), *([prefix + path.strip("/")] if path[:1] == "/" else ())):
+            for candidate in _files_of(project_path):
+                if (page := self.links.plan.sources.get(candidate)) is not None:
+                    return self.links.between(self.path, page)
+                if not candidate.startswith(prefix):
+                    continue
+                if (url := self.links.file_url(candidate.removeprefix(prefix))) is not None:
+                    return self.links.relative(self.links.url(self.path), url)
+        return None
 
     def reference(self, text: str) -> tuple[Entity, str] | None:
         """What `[[text]]` names and its URL, where it names one thing."""
@@ -131,3 +158,19 @@ class Here:
             return None
         entity = self.links.graph.entities[found[0]]
         return entity, self.href(entity)
+
+
+def _meant(path: str, source: str) -> tuple[str, ...]:
+    """The files of the project that a path may mean: beside its source, else from the repository's root."""
+    from_root = posixpath.normpath(path.lstrip("/"))
+    if path.startswith("/"):
+        return (from_root,)
+    return tuple(
+        dict.fromkeys((posixpath.normpath(posixpath.join(posixpath.dirname(source), path)), from_root))
+    )
+
+
+def _files_of(path: str) -> tuple[str, ...]:
+    """The files that a path may mean, as hosts write it: the file, its folder, its page."""
+    stem = path.removesuffix(".html").removesuffix("/index")
+    return (path, *(f"{stem}{end}" for end in ("/README.md", "/index.md", ".md", ".rst", ".adoc")))

@@ -3,41 +3,18 @@
 import html
 import re
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from urllib.parse import quote, unquote
-
-import nh3
 
 from alignment_plugin.loading.references import ProseReference, references_in
 from alignment_plugin.render.inline import reference_link
-from alignment_plugin.render.links import SCHEMES, Here
+from alignment_plugin.render.links import Here
 
-_TAGS = frozenset(
-    ("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details",
-     "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
-     "input", "ins", "kbd", "label", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong",
-     "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var")
-)  # fmt: skip
-_ATTRIBUTES = {
-    "*": {"class", "id", "title", "lang", "dir"},
-    "a": {"href", "name"},
-    "img": {"src", "alt", "width", "height", "loading"},
-    "td": {"colspan", "rowspan", "headers", "align"},
-    "th": {"colspan", "rowspan", "scope", "headers", "align"},
-    "ol": {"start", "type", "reversed"},
-    "li": {"value"},
-    "input": {"type", "checked", "disabled", "name"},
-    "label": {"for"},
-    "details": {"open"},
-    "col": {"span"},
-    "colgroup": {"span"},
-    "code": {"data-lang"},
-}
 _OUTSIDE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//|^\s*https?:", re.I)
-_TAG = re.compile(r"<(a|img)\b((?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>", re.I)
+_TAG = re.compile(r"<(/?a|img)\b((?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>", re.I)
 _HEADING = re.compile(r"<(/?)h([1-6])\b([^>]*)>")
-
-
+_ID = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]+)"', re.I)
+_ID_ALONE = re.compile(r'\sid="([^"]*)"')
 _DEFERRED = "alignment-reference/"
 
 
@@ -77,39 +54,8 @@ def _inert(link: str) -> str:
     return start + re.sub(r"[*_`\[\]\\!:{}|~^=+]", lambda found: f"&#{ord(found[0])};", words) + end
 
 
-def cleaned(rendered: str, *, diagrams: bool = False) -> str:
-    """HTML with what could run, load or pretend taken out.
-
-    `diagrams` says that the site serves Mermaid itself; otherwise its source is shown, as the theme would
-    fetch a script from elsewhere for each element of class `mermaid`.
-    """
-    return nh3.clean(
-        rendered,
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        attribute_filter=partial(_attribute, dropped=frozenset() if diagrams else frozenset({"mermaid"})),
-        url_schemes=set(SCHEMES),
-        link_rel=None,
-        clean_content_tags={"script", "style", "iframe", "object", "template", "noscript", "svg", "math"},
-    )
-
-
-def _attribute(tag: str, name: str, value: str, *, dropped: frozenset[str]) -> str | None:
-    if name == "class":
-        kept = [word for word in value.split() if word not in dropped and not word.startswith(("al-", "md-"))]
-        return " ".join(kept) or None
-    if name == "id":
-        ours = value.startswith(("al-", "__")) and not value.startswith(("__codelineno", "__tabbed"))
-        return None if ours else value
-    if tag == "input" and name == "type":
-        # Task lists and content tabs; nothing that could take what a reader types.
-        return value if value in ("checkbox", "radio") else "hidden"
-    return value
-
-
 def linked(rendered: str, here: Here, source: str, missing: Callable[[str], None] = lambda _: None) -> str:
     """HTML whose links and images work from this page; `missing` hears of each that leads nowhere."""
-
     rendered = re.sub(
         rf'<a href="{_DEFERRED}([^"?]*)\?(w?)">(.*?)</a>',
         lambda found: str(
@@ -118,32 +64,102 @@ def linked(rendered: str, here: Here, source: str, missing: Callable[[str], None
         rendered,
         flags=re.S,
     )
+    return _TAG.sub(_Linking(here, source, missing, _anchors(rendered)).tag, rendered)
 
-    def tag(found: re.Match[str]) -> str:
-        if "data-al-done" in found[2]:
+
+def _anchors(rendered: str) -> dict[str, str]:
+    """The places in the text, as they are and by what code hosts and the site have in common in naming them."""
+    ids = _ID.findall(rendered)
+    return {_anchor_key(each): each for each in reversed(ids)} | {each: each for each in ids}
+
+
+def _anchor_key(name: str) -> str:
+    return re.sub(r"[\W_]+", "", html.unescape(unquote(name))).casefold()
+
+
+@dataclass(slots=True)
+class _Linking:
+    """Links of one text, from its first tag to its last."""
+
+    here: Here
+    source: str
+    missing: Callable[[str], None]
+    anchors: dict[str, str]
+    in_link: bool = False
+
+    def tag(self, found: re.Match[str]) -> str:
+        """The tag of a link or picture as it stands on the page."""
+        name, attributes = found[1].lower(), found[2]
+        if name == "/a":
+            self.in_link = False
+            return found[0]
+        if name == "a":
+            self.in_link = True
+        if "data-al-done" in attributes:
             return found[0].replace(" data-al-done", "", 1)
-        name = found[1].lower()
         attribute = "href" if name == "a" else "src"
-        written = re.search(rf'\s{attribute}="([^"]*)"', found[2])
+        written = re.search(rf'\s{attribute}="([^"]*)"', attributes)
         if written is None:
             return found[0]
         link = html.unescape(written[1])
         if name == "img" and _OUTSIDE.match(link):
-            return _outside_image(link, found[2])
-        url = here.written(link, source)
-        if url is None:
-            missing(link)
-            return found[0]
-        return found[0].replace(written[0], f' {attribute}="{html.escape(url)}"', 1)
+            return self._outside_picture(link, _alt(attributes) or "picture")
+        url = self._url(link)
+        if url is not None:
+            return found[0].replace(written[0], f' {attribute}="{html.escape(url)}"', 1)
+        return self._away(name, link, _alt(attributes) or html.escape(link.rpartition("/")[2] or link))
 
-    return _TAG.sub(tag, rendered)
+    def _url(self, link: str) -> str | None:
+        if link.startswith("#"):
+            place = self.anchors.get(link[1:]) or self.anchors.get(_anchor_key(link))
+            return f"#{place}" if place else link
+        return self.here.written(link, self.source)
+
+    def _away(self, name: str, link: str, words: str) -> str:
+        """A link or picture whose file is not in the site: at the code host if that is known, else its words."""
+        elsewhere = self.here.elsewhere(link, self.source)
+        if elsewhere:
+            return (
+                self._outside_picture(elsewhere, words)
+                if name == "img"
+                else f'<a href="{html.escape(elsewhere)}">'
+            )
+        self.missing(link)
+        if name == "img":
+            return f'<span class="al-missing" title="This picture is not here: {html.escape(link)}">{words}</span>'
+        return f'<a class="al-missing" title="This file is not in the site: {html.escape(link)}">'
+
+    def _outside_picture(self, link: str, words: str) -> str:
+        """A foreign picture as a link: the page loads nothing from elsewhere."""
+        if self.in_link:
+            return words
+        return f'<a class="al-outside" href="{html.escape(link)}">{words}</a>'
 
 
-def _outside_image(link: str, attributes: str) -> str:
-    """A foreign image as a link: the page loads nothing from elsewhere."""
+def _alt(attributes: str) -> str:
+    """What a picture says for those who do not see it; still escaped."""
     alt = re.search(r'\salt="([^"]*)"', attributes)
-    words = (alt[1] if alt else "") or "picture"
-    return f'<a class="al-outside" href="{html.escape(link)}">{words}</a>'
+    return alt[1].strip() if alt else ""
+
+
+def distinct(rendered: str) -> str:
+    """HTML in which no id stands twice: headings get a new one, other elements lose theirs."""
+    taken = set(_ID_ALONE.findall(rendered))
+    times: dict[str, int] = {}
+
+    def tag(found: re.Match[str]) -> str:
+        name = found[2]
+        times[name] = times.get(name, -1) + 1
+        if times[name] == 0:
+            return found[0]
+        if not _HEADING.match(found[0]):
+            return found[1] + found[3]
+        while (new := f"{name}_{times[name]}") in taken:
+            times[name] += 1
+        taken.add(new)
+        return f'{found[1]} id="{new}"{found[3]}'
+
+    return re.sub(r'(<[a-z][^<>]*?)\sid="([^"]*)"([^<>]*>)', tag, rendered)
 
 
 def lowered(rendered: str, *, below: int) -> str:
@@ -174,10 +190,3 @@ def _ranks(levels: list[int], below: int) -> list[int]:
         stack.append(level)
         ranks.append(min(below + len(stack), 6))
     return ranks
-
-
-def preformatted(text: str) -> str:
-    """Text of another markup as it stands."""
-    return (
-        f'<pre class="al-text"><code>{html.escape(text.strip(chr(10)))}</code></pre>' if text.strip() else ""
-    )

@@ -17,12 +17,12 @@ from alignment_plugin.records.term import Term
 from alignment_plugin.render import dates
 from alignment_plugin.render.between import between_drawing
 from alignment_plugin.render.drawing import neighbourhood_drawing
-from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
 from alignment_plugin.render.parts import Parts
 from alignment_plugin.render.plot import plot_drawing
 from alignment_plugin.render.terms import Vocabulary, explained, vocabulary
 from alignment_plugin.render.words import link_words, quoted, state_word
+from alignment_plugin.views.in_this_change import mark_of
 from alignment_plugin.views.needs import Between
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
@@ -30,8 +30,6 @@ from alignment_plugin.views.plot import Plot
 from alignment_plugin.views.site import Site
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
-# Text that `inline` would only escape: no mark of formatting, no second line.
-_PLAIN = re.compile(r"[^`*_\[<\\\n]*")
 # A site shows the same days many times.
 _time_tag = cache(dates.time_tag)
 
@@ -98,6 +96,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=_compiled_before(),
         )
         environment.filters |= {
             "inline": _inline,
@@ -120,10 +119,11 @@ class Renderer:
             "page": page,
             "site": self.site,
             "here": here,
-            "written": Parts(here),
+            "written": Parts(here, page.source),
             "today": self.site.today,
             "prose": Markup(prose),
             "note": section.note if section else "",
+            "proposed": mark_of(self.site, page.key),
             "source": page.source,
             "heading": lambda level, id, text, toc=True: _heading(outline, level, id, text, toc=toc),
             "edit_url": self.edit_url(page.source) if page.source else "",
@@ -179,12 +179,25 @@ def _squeezed(body: str) -> str:
     )
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Templates as Python, kept between builds in a folder of the system's that is the user's alone."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """What Jinja's version makes of a template is no other version's."""
+        return super().get_cache_key(f"{jinja2.__version__} {name}", filename)
+
+
+def _compiled_before() -> jinja2.BytecodeCache | None:
+    try:
+        return _Compiled(pattern="alignment-%s.cache")
+    except (OSError, RuntimeError):  # no temporary folder, or one that others can write to
+        return None
+
+
 @jinja2.pass_context
 def _inline(context: jinja2.runtime.Context, text: object, source: str = "") -> Markup:
-    words = str(text)
-    if _PLAIN.fullmatch(words):
-        return escape(words)
-    return inline(words, context["here"], source or context["source"])
+    written: Parts = context["written"]
+    return written.words(text, source)
 
 
 @jinja2.pass_context

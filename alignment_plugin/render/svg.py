@@ -66,6 +66,16 @@ def fitted(words: str, width: float, size: float = LABEL) -> str:
 
 def text(x: float, y: float, words: str, *, small: bool = False, anchor: str = "") -> str:
     """One line of text; `y` is its base line."""
+    return f"{_text_start(x, y, small=small, anchor=anchor)}{_escaped(words)}</text>"
+
+
+@lru_cache(maxsize=8192)  # names stand in the drawings of all their neighbours
+def _escaped(words: str) -> str:
+    return str(escape(words))
+
+
+@lru_cache(maxsize=4096)  # lines stand in the same places in most drawings
+def _text_start(x: float, y: float, *, small: bool, anchor: str) -> str:
     size = (
         f' class="al-kind" font-size="{number(SMALL)}" fill-opacity=".7"'
         if small
@@ -73,7 +83,7 @@ def text(x: float, y: float, words: str, *, small: bool = False, anchor: str = "
     )
     side = f' text-anchor="{anchor}"' if anchor else ""
     place = f'x="{number(x)}" y="{number(y)}"'
-    return f'<text{size}{side} {place} fill="currentColor">{escape(words)}</text>'
+    return f'<text{size}{side} {place} fill="currentColor">'
 
 
 @lru_cache(maxsize=4096)
@@ -116,10 +126,10 @@ def bent(x1: float, y1: float, x2: float, y2: float) -> str:
 
 def linked(url: str, name: str, inner: str, *, look: str = "") -> str:
     """Something with a name that leads somewhere, or that only stands there where `url` is empty."""
-    title = f"<title>{escape(name)}</title>"
+    title = f"<title>{_escaped(name)}</title>"
     if not url:
         return f"<g{_look(look)}>{title}{inner}</g>"
-    return f'<a{_look(look)} href="{escape(url)}">{title}{inner}</a>'
+    return f'<a{_look(look)} href="{_escaped(url)}">{title}{inner}</a>'
 
 
 def drawing(width: float, height: float, name: str, title: str, says: str, parts: list[str]) -> Markup:

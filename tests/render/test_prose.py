@@ -1,12 +1,16 @@
 """A record's own words as HTML: nothing runs, nothing loads from elsewhere, links work from the page."""
 
+import re
+
 import pytest
 
 from alignment_plugin.integrity import link
 from alignment_plugin.loading import load_records
+from alignment_plugin.render.cleaning import cleaned
+from alignment_plugin.render.code import preformatted
 from alignment_plugin.render.inline import inline
 from alignment_plugin.render.links import Here, Links
-from alignment_plugin.render.prose import cleaned, linked, lowered, preformatted, referenced
+from alignment_plugin.render.prose import distinct, linked, lowered, referenced
 from alignment_plugin.text import SourceFile
 from alignment_plugin.views.plan import Mount, plan_site
 
@@ -77,6 +81,11 @@ def test_what_prose_is_made_of_stays(kept):
         ("https://example.org/x", "https://example.org/x"),
         ("#here", "#here"),
         ("/docs/alignment/decisions/0002-b.md", "../0002-b/"),
+        ("docs/alignment/decisions/0002-b.md", "../0002-b/"),
+        ("/alignment/decisions/0002-b", "../0002-b/"),
+        ("./0002-b.html#part", "../0002-b/#part"),
+        ("../decisions/0002-b/", "../0002-b/"),
+        ("0002-b", "../0002-b/"),
     ],
 )
 def test_links_are_relative_to_the_source_and_work_from_the_page(written, url):
@@ -88,10 +97,57 @@ def test_without_directory_urls_a_page_is_a_file():
     assert linked('<a href="0002-b.md">x</a>', here, SOURCE) == '<a href="0002-b.html">x</a>'
 
 
-def test_a_link_to_nothing_stays_and_is_told():
+def test_a_link_to_nothing_is_its_words_and_is_told():
     missing = []
-    assert linked('<a href="gone.md">x</a>', here_at(), SOURCE, missing.append) == '<a href="gone.md">x</a>'
+    shown = linked('<a href="gone.md">x</a>', here_at(), SOURCE, missing.append)
+    assert shown == '<a class="al-missing" title="This file is not in the site: gone.md">x</a>'
     assert missing == ["gone.md"]
+
+
+def test_a_picture_that_is_not_here_is_what_it_says():
+    shown = linked('<img src="gone.png" alt="a plan"><img src="a/gone.png" alt="">', here_at(), SOURCE)
+    assert re.sub(r"<[^>]+>", "|", shown) == "|a plan||gone.png|"
+
+
+def test_a_file_that_only_the_code_host_has_is_linked_there():
+    here = here_at(code_url={"src/x.py": "https://example.org/x.py"}.get)
+    shown = linked('<a href="../../../src/x.py#L3">x</a>', here, SOURCE)
+    assert shown == '<a href="https://example.org/x.py#L3">x</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [
+        ("#a-b", "#a-b"),
+        ("#a--b", "#a-b"),
+        ("#A_B", "#a-b"),
+        ("#nowhere", "#nowhere"),
+        ("#", "#"),
+    ],
+)
+def test_a_place_is_found_by_the_names_that_code_hosts_give_it(written, place):
+    html = f'<h2 id="a-b">A & B</h2><a href="{written}">x</a>'
+    assert linked(html, here_at(), SOURCE).endswith(f'<a href="{place}">x</a>')
+
+
+def test_a_foreign_picture_in_a_link_is_its_words():
+    shown = linked(
+        '<a href="0002-b.md"><img src="https://example.org/x.svg" alt="state"></a>', here_at(), SOURCE
+    )
+    assert shown == '<a href="../0002-b/">state</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('<h2 id="a">x</h2><h2 id="a">y</h2>', '<h2 id="a">x</h2><h2 id="a_1">y</h2>'),
+        ('<h2 id="a">x</h2><h2 id="a">y</h2><h2 id="a_1">z</h2>', '<h2 id="a">x</h2><h2 id="a_2">y</h2><h2 id="a_1">z</h2>'),
+        ('<a id="a"></a><h2 id="a">y</h2>', '<a id="a"></a><h2 id="a_1">y</h2>'),
+        ('<h2 id="a">x</h2><span id="a">y</span>', '<h2 id="a">x</h2><span>y</span>'),
+    ],
+)  # fmt: skip
+def test_no_id_stands_twice(written, shown):
+    assert distinct(written) == shown
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Angle brackets in prose: what is no tag of HTML is a word, and no word is lost."""
+
+import pytest
+
+from alignment_plugin.render.cleaning import cleaned
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>use <name> here</p>", "<p>use &lt;name&gt; here</p>"),
+        ("<p>List<String></p>", "<p>List&lt;String&gt;</p>"),
+        ("<p><extension-id>/<output></p>", "<p>&lt;extension-id&gt;/&lt;output&gt;</p>"),
+        ("<p>a </name> b</p>", "<p>a &lt;/name&gt; b</p>"),
+        (
+            "<p>the <title> and the rest</p><p>goes on</p>",
+            "<p>the &lt;title&gt; and the rest</p><p>goes on</p>",
+        ),
+        ("<p>a <template> of it</p><p>goes on</p>", "<p>a &lt;template&gt; of it</p><p>goes on</p>"),
+        ("<p>Vec<u> and more</p>", "<p>Vec&lt;u&gt; and more</p>"),
+        ("<p>a <link> b</p>", "<p>a &lt;link&gt; b</p>"),
+        ("<p><?php echo 1 ?></p>", "<p>&lt;?php echo 1 ?&gt;</p>"),
+        ("<p>a <!-- that never ends</p><p>b</p>", "<p>a &lt;!-- that never ends</p><p>b</p>"),
+        ("<details>\n<p>open for ever</p>", "&lt;details&gt;\n<p>open for ever</p>"),
+        ("<p>a <script> b</p><p>c</p>", "<p>a &lt;script&gt; b</p><p>c</p>"),
+    ],
+)
+def test_a_word_in_angle_brackets_is_shown(written, shown):
+    assert cleaned(written) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("<p>a <u>b</u></p>", "<p>a <u>b</u></p>"),
+        ('<a name="here"><h2>x</h2>', '<a name="here"><h2>x</h2></a>'),
+        ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
+        ("<p>a<!-- a hint -->b</p>", "<p>ab</p>"),
+        ('<link rel="stylesheet" href="x.css"><p>a</p>', "<p>a</p>"),
+        ("<center>a</center>", "a"),
+        ("<title>a</title>b", "ab"),
+    ],
+)
+def test_a_tag_is_a_tag(written, shown):
+    assert cleaned(written) == shown
+
+
+def test_code_stays_as_it_was_escaped():
+    assert cleaned("<pre><code>&lt;name&gt;</code></pre>") == "<pre><code>&lt;name&gt;</code></pre>"

@@ -59,13 +59,17 @@ class Folder(_Options):
     dialect: Annotated[
         DialectName | None,
         BeforeValidator(_dialect),
-        Field(description="Read every document of it in this form: `madr`, `nygard`, `rfc`, …; `auto` finds out."),
+        Field(
+            description="Read every document of it in this form: `madr`, `nygard`, `rfc`, …; `auto` finds out."
+        ),
     ] = None
     title: Annotated[str | None, Field(description="What the section in the navigation is called.")] = None
     note: Annotated[str | None, Field(description="A line that stands on each of its pages.")] = None
     index: Annotated[
         IndexPage,
-        Field(description="Whether the folder's own index page stays (`keep`), or our log stands there (`replace`)."),
+        Field(
+            description="Whether the folder's own index page stays (`keep`), or our log stands there (`replace`)."
+        ),
     ] = IndexPage.KEEP
     history: Annotated[bool, Field(description="Show what git knows of its past.")] = True
 
@@ -198,7 +202,9 @@ class Settings(_Options):
 
     def folder_of(self, folder: str) -> Folder | None:
         """The option of a records folder, by its path in the project."""
-        return next((each for each in self.records if each.path.strip("/").removeprefix("./") == folder), None)
+        return next(
+            (each for each in self.records if each.path.strip("/").removeprefix("./") == folder), None
+        )
 
     def dialect_of(self, folder: str) -> DialectName | None:
         """The form that a folder's option says its documents have."""

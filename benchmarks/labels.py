@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,12 +13,14 @@ from alignment_plugin.adapters.directory import read_folder
 from alignment_plugin.integrity import link
 from alignment_plugin.loading import load_records
 from alignment_plugin.settings import Folder, Settings
+from alignment_plugin.text import SourceFile
 from benchmarks.facts import FACTS, Facts, document, documents_by_number, labelled, read
 
 _ROOT = Path(__file__).resolve().parent.parent
 LABELS = _ROOT / "tests" / "labels"
 CORPORA = _ROOT.parent / "shared" / "corpora"
 
+_README = re.compile(r"(?:^|/)(?:readme|index)\.md$", re.IGNORECASE)
 _EXAMPLE = "packages/core/integration-tests/ro-project"
 # The folders of records in each repository, as a team would name them in its settings.
 _FOLDERS = {
@@ -91,7 +94,7 @@ def cases(name: str, corpora: Path = CORPORA) -> tuple[Case, ...]:
         for folder in settings.records
         for source in read_folder((project / folder.path).resolve(), project=project).sources
     ]
-    loaded = load_records(sources, settings=settings)
+    loaded = load_records(_without_indexes(sources), settings=settings)
     graph, _ = link(loaded)
     documents = documents_by_number(loaded.records)
     facts = {
@@ -108,6 +111,16 @@ def cases(name: str, corpora: Path = CORPORA) -> tuple[Case, ...]:
         )
         for label in labels
     )
+
+
+def _without_indexes(sources: Sequence[SourceFile]) -> list[SourceFile]:
+    """All but a README that is no record: an index may know more than a document says of itself."""
+    records = {source.inside.rpartition("/")[0] for source in sources if source.inside.endswith("kep.yaml")}
+    return [
+        source
+        for source in sources
+        if source.inside.rpartition("/")[0] in records or not _README.search(source.inside)
+    ]
 
 
 def shares(found: Sequence[Case]) -> dict[str, Share]:

@@ -138,15 +138,17 @@ def _converted(project: Project, reading: Reading, existing: Mapping[str, Existi
     before = {each.origin.path: facts_of(each) for each in reading.graph.records}
     files: dict[str, bytes] = {}
     after = reading
+    changed: dict[str, str] = {}
     for as_dated in (False, True):
-        files = _in_ways(project, reading, existing, before, as_dated=as_dated)
+        files, changed = _in_ways(project, reading, existing, before, as_dated=as_dated)
         after = reading_of(project, _sources_with(reading, files), earlier=reading)
         # What one file loses another may have been read by: the order of day and month is the folder's.
         if _facts(after) == before:
             break
         files, after = {}, reading
     files, notes = _without_errors(project, after, existing, files, today)
-    notes += [_not_kept(path) for path in existing if path not in files and not _told(notes, path)]
+    told = {note.path for note in notes}
+    notes += [_not_kept(path, changed.get(path, "")) for path in existing if path not in {*files, *told}]
     return _Done(files, tuple(notes))
 
 
@@ -157,9 +159,10 @@ def _in_ways(
     before: Mapping[str, tuple[Any, ...]],
     *,
     as_dated: bool,
-) -> dict[str, bytes]:
-    """The bytes of each document that some way keeps whole."""
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    """The bytes of each document that some way keeps whole, and what would change in the others."""
     files: dict[str, bytes] = {}
+    changed: dict[str, str] = {}
     for way in WAYS:
         waiting = [each for path, each in existing.items() if path not in files]
         if not waiting:
@@ -169,7 +172,16 @@ def _in_ways(
         }
         found = _facts(reading_of(project, _sources_around(reading, tried), earlier=reading))
         files |= {path: data for path, data in tried.items() if found.get(path) == before[path]}
-    return files
+        changed = {path: _difference(before[path], found.get(path)) for path in tried}
+    return files, changed
+
+
+def _difference(before: tuple[Any, ...], after: tuple[Any, ...] | None) -> str:
+    """What a document would say otherwise, in words."""
+    if after is None:
+        return "all of it"
+    fields = [name for name, value in before[0].items() if after[0].get(name) != value]
+    return ", ".join([*fields, *(["its text"] if before[1] != after[1] else [])])
 
 
 def _facts(reading: Reading) -> dict[str, tuple[Any, ...]]:
@@ -205,18 +217,13 @@ def _dated(data: bytes) -> bytes:
     return b"\n".join(line if _BY_ORDER.search(line) else b"" for line in lines)
 
 
-def _told(notes: Iterable[Note], path: str) -> bool:
-    return any(note.path == path for note in notes)
-
-
-def _not_kept(path: str) -> Note:
-    return Note(
-        path,
-        1,
-        1,
-        "left as it is: written in our form it would not say the same",
-        "'alignment check --explain' with this file says how it is read",
+def _not_kept(path: str, changed: str) -> Note:
+    """For a document that no way keeps whole; `changed` is empty where others would be read otherwise."""
+    message = (
+        f"it would not say the same ({changed})" if changed else "other documents would be read otherwise"
     )
+    hint = "'alignment check --explain' with this file says how it is read"
+    return Note(path, 1, 1, f"left as it is: written in our form, {message}", hint)
 
 
 def _without_errors(

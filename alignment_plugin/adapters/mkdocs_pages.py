@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.alignment")
 
+
 class ProseReader:
     """A record's words → clean HTML, by the site's own Markdown."""
 
@@ -59,17 +60,19 @@ class ProseReader:
             rendered = cleaned(body_html(prose.text, prose.format))
         if not rendered.strip():
             return preformatted(prose.text)
-        placed = linked(distinct(rendered), here, prose.path, self._missing(prose.path))
+        placed = linked(distinct(rendered), here, prose.path, self._missing(prose))
         return lowered(placed, below=prose.below) + written_in(prose.format, source_url)
 
     def _from_markdown(self, text: str) -> str:
         for_site = portable(deferred(text), nested_fences=self._nested_fences)
         return with_tasks(for_site.restored(self._markdown.reset().convert(for_site.text)))
 
-    def _missing(self, path: str) -> Callable[[str], None]:
-        # The page says it too. A link that was right at the code host must not stop a strict build.
-        level = min(self._config.validation.links.not_found, logging.INFO)
-        return lambda link: log.log(level, "'%s' links to '%s', which is not in the site.", path, link)
+    def _missing(self, prose: Prose) -> Callable[[str], None]:
+        level = self._config.validation.links.not_found
+        if not prose.own:
+            # The page says it too, and a link that was right at the code host must not stop a strict build.
+            level = min(level, logging.INFO)
+        return lambda link: log.log(level, "'%s' links to '%s', which is not in the site.", prose.path, link)
 
 
 class RecordPage(MkDocsPage):

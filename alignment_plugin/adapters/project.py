@@ -188,7 +188,9 @@ def project_at(config: Path, environ: Mapping[str, str], tree: Tree = DISK) -> P
     if not any(name.split(".")[0] == "records" for name, _ in wrong):
         problems += [f"{config.name}: {each}" for each in folders.problems]
     directories = values.get("use_directory_urls") is not False
-    return Project(root, docs_dir, settings, folders.found, tuple(problems), config, plugin.named, directories)
+    return Project(
+        root, docs_dir, settings, folders.found, tuple(problems), config, plugin.named, directories
+    )
 
 
 def _config_values(

@@ -69,9 +69,7 @@ def compared(
             head = Side(project, here, choice.head.name, choice.head.commit)
         else:
             head = side_at(repository, project, choice.head, head_tree, environ, tell=tell)
-        base = side_at(
-            repository, project, choice.base, base_tree, environ, earlier=head.reading, tell=tell
-        )
+        base = side_at(repository, project, choice.base, base_tree, environ, earlier=head.reading, tell=tell)
     lines = _changed_lines(repository, choice, head, head_tree, base_tree)
     return Sides(base, head, choice.merge_base_of, lines, choice.tip)
 

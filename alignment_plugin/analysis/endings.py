@@ -82,6 +82,7 @@ ENDINGS: Mapping[Question, Mapping[str, str]] = {
         "breaks-a-policy": "another choice, or a changed policy",
         "plan-b-ruled-out": "another `plan_b`, or that way open again",
         "conflict-in-force": "one of the two superseded, or the conflict gone",
+        "history-edited": "the decision as it was, and a new one that replaces it",
         "stuck": "a choice, or the one thing that would make it possible",
     },
     Question.Q5: {

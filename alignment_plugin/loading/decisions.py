@@ -58,9 +58,7 @@ class Merged:
             yield Finding(
                 problem.code,
                 # Prose that was there before its front matter was ours may say what nobody can read.
-                Severity.ERROR
-                if self.strict and problem.span.line < self.body_line
-                else Severity.WARNING,
+                Severity.ERROR if self.strict and problem.span.line < self.body_line else Severity.WARNING,
                 problem.message,
                 problem.path or self.path,
                 problem.span,

@@ -9,15 +9,12 @@ from pathlib import PurePosixPath
 from alignment_plugin.loading.decoding import Refusal, decoded
 from alignment_plugin.loading.dialects.dates import DayOrder, day_order
 from alignment_plugin.loading.dialects.document import Elsewhere
-from alignment_plugin.loading.dialects.inline import wording
-from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.outline import Block, outline
-from alignment_plugin.loading.dialects.succession import target_id
+from alignment_plugin.loading.dialects.index_table import Row, index_rows
 from alignment_plugin.loading.dialects.surroundings import Companion
 from alignment_plugin.loading.nodes import Mapping, NodeError, read_yaml
-from alignment_plugin.loading.place import COMPANION, INDEX, MARKDOWN, TEXT, folders_with
+from alignment_plugin.loading.place import COMPANION, INDEX, MARKDOWN, TEXT, folders_with, is_index
 from alignment_plugin.records.fields import slug
-from alignment_plugin.text import SourceFile, Span
+from alignment_plugin.text import SourceFile
 
 MAX_KB = 256
 DATE_LINES = 40
@@ -85,21 +82,37 @@ class DocumentFolder:
                     yield text
 
     def indexed_status(self, inside: str) -> tuple[str, Elsewhere] | None:
-        """The status in the row about a document, of a table in the README of a folder above it."""
-        return self._index.get(_stem(inside))
+        """The status that an index of the folder, as its README, gives to a document."""
+        row = self._row_of(inside)
+        return (row[0].status, row[1]) if row and row[0].status else None
+
+    def indexed_date(self, inside: str) -> tuple[str, Elsewhere] | None:
+        """The date that it gives to the document."""
+        row = self._row_of(inside)
+        return (row[0].date, row[1]) if row and row[0].date else None
+
+    def _row_of(self, inside: str) -> tuple[Row, Elsewhere] | None:
+        stem = _stem(inside)
+        return self._index.get(self.known_as(stem)) or self._index.get(stem)
 
     @cached_property
-    def _index(self) -> dict[str, tuple[str, Elsewhere]]:
-        found: dict[str, tuple[str, Elsewhere]] = {}
+    def _index(self) -> dict[str, tuple[Row, Elsewhere]]:
+        found: dict[str, tuple[Row, Elsewhere]] = {}
         for inside, source in self._sources.items():
             path = PurePosixPath(inside)
-            if path.stem.lower() in INDEX and path.suffix.lower() in MARKDOWN:
-                text = decoded(source.data, max_kb=MAX_KB)
-                if isinstance(text, str) and "status" in text.casefold():
-                    for stem, status, line in _rows(text):
-                        place = Elsewhere(path.name, source.path, Span.at(line))
-                        found.setdefault(stem, (status, place))
+            if not is_index(path.stem) or path.suffix.lower() not in MARKDOWN or self._is_record(path):
+                continue
+            text = decoded(source.data, max_kb=MAX_KB)
+            for row in index_rows(text) if isinstance(text, str) else ():
+                same = self._numbered.get(int(row.document), []) if row.document.isdigit() else []
+                document = same[0] if len(same) == 1 else self.known_as(row.document)
+                found.setdefault(document, (row, Elsewhere(path.name, source.path, row.span)))
         return found
+
+    def _is_record(self, readme: PurePosixPath) -> bool:
+        """Whether a README is the record of its folder, and lists no others."""
+        folder = readme.parent
+        return str(folder) in self.with_companion or _NUMBER.match(folder.name.lower()) is not None
 
     def known_as(self, reference: str) -> str:
         """The reference as a file's name, where no file has it and just one has its number.
@@ -136,27 +149,3 @@ def _stem(inside: str) -> str:
     path = PurePosixPath(inside)
     named = path.parent.name if path.stem.lower() in INDEX and path.parent.name else path.stem
     return slug(named)
-
-
-def _rows(text: str) -> Iterator[tuple[str, str, int]]:
-    """(document, status, line) of tables with a column for the status whose rows link to documents."""
-    body = outline(text)
-    for section in body.sections:
-        for table in section.blocks:
-            if table.kind != "table":
-                continue
-            rows = [row for part in table.parts for row in part.parts]
-            names = [meaning_of(wording(cell.text).text) for cell in rows[0].parts] if rows else []
-            if "status" in names:
-                yield from _linked(rows[1:], names.index("status"))
-
-
-def _linked(rows: list[Block], column: int) -> Iterator[tuple[str, str, int]]:
-    for row in rows:
-        cells = row.parts
-        links = [
-            link for number, cell in enumerate(cells) if number != column for link in wording(cell.text).links
-        ]
-        target = next((stem for link in links if (stem := target_id(link.target))), None)
-        if target and column < len(cells) and cells[column].text.strip():
-            yield target, cells[column].text, row.start + 1

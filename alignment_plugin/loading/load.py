@@ -1,6 +1,6 @@
 """Sources → records and findings: the loader as a whole. Never raises for bad input."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -24,6 +24,10 @@ from alignment_plugin.text import SourceFile, Span
 if TYPE_CHECKING:
     from alignment_plugin.loading.decisions import Merged
     from alignment_plugin.loading.folder import DocumentFolder
+
+Tell = Callable[[str, int, int], None]
+"""Hears what is done, how much of it is, and how much there is."""
+_NOW_AND_THEN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,21 +86,36 @@ class _Load:
     """Records folder → what its documents say of each other."""
     earlier: AnyMapping[SourceFile, ReadFile] = field(default_factory=dict)
     files: dict[SourceFile, ReadFile] = field(default_factory=dict)
+    total: int = 0
+    read: int = 0
+    """How many of all files were looked at."""
+    tell: Tell | None = None
+
+    def say(self, work: str, done: int, total: int) -> None:
+        """Let who waits know how far the work is, every now and then."""
+        if self.tell is not None and done % _NOW_AND_THEN == 0:
+            self.tell(work, done, total)
 
 
 def load_records(
-    sources: Iterable[SourceFile], *, settings: Settings | None = None, earlier: Loaded | None = None
+    sources: Sequence[SourceFile],
+    *,
+    settings: Settings | None = None,
+    earlier: Loaded | None = None,
+    tell: Tell | None = None,
 ) -> Loaded:
     """Read all records of `sources`; their order is the order of the sources.
 
-    Files that `earlier` has read, byte for byte and by the same settings, are not read again.
+    Files that `earlier` has read, byte for byte and by the same settings, are not read again. `tell` hears
+    how far the work is.
     """
-    load = _Load(settings or Settings())
+    load = _Load(settings or Settings(), total=len(sources), tell=tell)
     if earlier is not None and earlier.settings == load.settings:
         load.earlier = earlier.files
     drafts = [draft for folder in _by_folder(sources) for draft in _drafts(folder, load)]
     _name_teams(drafts, load)
-    for draft in drafts:
+    for number, draft in enumerate(drafts):
+        load.say("Making records", number, len(drafts))
         _read_draft(draft, load)
     return Loaded(
         tuple(load.records),
@@ -149,6 +168,8 @@ def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: _Load) -> li
     load.sources[sources[0].folder] = sources
     with_companion = folders_with(COMPANION, (source.inside for source in sources))
     for source in sources:
+        load.say("Reading files", load.read, load.total)
+        load.read += 1
         place = place_of(source.inside, source.folder, kind=kind, one_record=with_companion)
         if place is None:
             continue

@@ -19,7 +19,15 @@ _TEMPLATE = re.compile(
 _NUMBERED = re.compile(r"(?:(?:adr|rfc|kep|pep|rfd|decision)[-_]?)?\d{2,}(?:[-_]|$)", re.I)
 COMPANION = "kep.yaml"
 """A file with the fields of the README beside it."""
+_LISTING = re.compile(
+    r"(?:architect\w+[-_ ])?(?:adrs?|decisions?|rfcs?)[-_ ](?:log|index|list|overview|register)", re.I
+)
 _SKIPPED = frozenset({COMPANION, "mkdocs.yml", "mkdocs.yaml"})
+
+
+def is_index(stem: str) -> bool:
+    """Whether a file is called as pages are that list others: README, index, decision-log."""
+    return stem.lower() in INDEX or bool(_LISTING.fullmatch(stem))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ def place_of(
     suffix = path.suffix.lower()
     if suffix not in MARKDOWN | YAML | TEXT or any(part.startswith(".") for part in path.parts):
         return None
-    if path.name.lower() in _SKIPPED or _TEMPLATE.match(path.stem):
+    if path.name.lower() in _SKIPPED or _TEMPLATE.match(path.stem) or _LISTING.fullmatch(path.stem):
         return None
     alone = bool(one_record) and str(path.parent) in one_record
     if path.stem.lower() in INDEX:

@@ -1,12 +1,13 @@
 """The rows of a comparison: cells of words, printed from here as a page may hold hundreds of them."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
 from alignment_plugin.analysis.comparison import Cell, Column
 from alignment_plugin.render.links import Here
-from alignment_plugin.render.words import state_word
+from alignment_plugin.render.words import link_words, state_word
 
 _NOT_WRITTEN = '<span class="al-quiet">Not written yet.</span>'
 _CHOSEN = ' class="al-chosen"'
@@ -28,10 +29,16 @@ def reasons(name: str, columns: Sequence[Column], question: str, words: Words) -
 def _row(columns: Sequence[Column], inner: Sequence[str]) -> Markup:
     return Markup("").join(
         Markup(  # noqa: S704 - what is in it was escaped
-            f'<td role="cell" data-label="{escape(column.label)}"{_CHOSEN if column.chosen else ""}>{each}</td>\n'
+            f'<td role="cell" data-label="{_label(column.label)}"{_CHOSEN if column.chosen else ""}>{each}</td>\n'
         )
         for column, each in zip(columns, inner, strict=True)
     )
+
+
+@lru_cache(maxsize=4096)
+def _label(words: str) -> str:
+    """A column's name where no formatting can stand."""
+    return escape(link_words(words))
 
 
 def _cell(cell: Cell | None, here: Here) -> str:

@@ -173,4 +173,7 @@ def _meant(path: str, source: str) -> tuple[str, ...]:
 def _files_of(path: str) -> tuple[str, ...]:
     """The files that a path may mean, as hosts write it: the file, its folder, its page."""
     stem = path.removesuffix(".html").removesuffix("/index")
-    return (path, *(f"{stem}{end}" for end in ("/README.md", "/index.md", ".md", ".rst", ".adoc")))
+    return (
+        path,
+        *(f"{stem}{end}" for end in ("/README.md", "/index.md", ".md", ".rst", ".adoc", ".asciidoc")),
+    )

@@ -1,4 +1,4 @@
-"""A decision → a MADR 4 document (https://adr.github.io/madr/). What MADR has no place for stands in its last section."""
+"""A decision → a MADR 4 document (https://adr.github.io/madr/); its last section takes what MADR has no place for."""
 
 import json
 import re
@@ -103,16 +103,16 @@ def _listed(heading: str, texts: tuple[str, ...], left: str = "") -> Iterator[st
 
 
 def _options(decision: Decision) -> Iterator[str]:
-    yield from _listed("## Considered Options", tuple(option.name for option in decision.options))
+    """The list of options; MADR wants the section even where nobody wrote any down."""
+    yield "## Considered Options"
+    yield "\n".join(f"* {option.name}" for option in decision.options)
 
 
 def _headed(decision: Decision, prose: Prose) -> Iterator[str]:
-    if decision.options or prose.options:
-        yield "## Considered Options"
-        for option in decision.options:
-            yield f"### {option.name}"
-            yield _said(option)
-        yield prose.options
+    yield "## Considered Options"
+    for option in decision.options:
+        yield from _about(option, prose)
+    yield prose.options
 
 
 def _outcome(decision: Decision, prose: Prose) -> Iterator[str]:
@@ -122,14 +122,11 @@ def _outcome(decision: Decision, prose: Prose) -> Iterator[str]:
     if chosen:
         end = "" if because.endswith((".", "!", "?")) else "."
         sentence = f'Chosen option: "{chosen.name}"' + (f", because {because}{end}" if because else ".")
-    consequences = list(_listed("### Consequences", decision.second_order, prose.consequences))
-    confirmation = list(_confirmation(decision, prose))
-    if sentence or prose.outcome or consequences or confirmation:
-        yield "## Decision Outcome"
-        yield sentence
-        yield prose.outcome
-        yield from consequences
-        yield from confirmation
+    yield "## Decision Outcome"
+    yield sentence
+    yield prose.outcome
+    yield from _listed("### Consequences", decision.second_order, prose.consequences)
+    yield from _confirmation(decision, prose)
 
 
 def _confirmation(decision: Decision, prose: Prose) -> Iterator[str]:
@@ -141,19 +138,22 @@ def _confirmation(decision: Decision, prose: Prose) -> Iterator[str]:
 
 
 def _arguments(decision: Decision, prose: Prose) -> Iterator[str]:
-    argued = [option for option in decision.options if option.good or option.neutral or option.bad]
+    argued = [each for each in decision.options if _said(each) or each.name in prose.treatments]
     if argued or prose.options:
         yield "## Pros and Cons of the Options"
         for option in argued:
-            yield f"### {option.name}"
-            yield _said(option)
+            yield from _about(option, prose)
         yield prose.options
 
 
+def _about(option: Option, prose: Prose) -> Iterator[str]:
+    yield f"### {option.name}"
+    yield prose.treatments.get(option.name, "")
+    yield _said(option)
+
+
 def _said(option: Option) -> str:
-    return "\n".join(
-        f"* {word}, because {text}" for word, name in _SIDES for text in getattr(option, name)
-    )
+    return "\n".join(f"* {word}, because {text}" for word, name in _SIDES for text in getattr(option, name))
 
 
 def _more(decision: Decision, reference: Reference, prose: Prose, rest: list[str]) -> Iterator[str]:
@@ -169,5 +169,3 @@ def _more(decision: Decision, reference: Reference, prose: Prose, rest: list[str
         yield "## More Information"
         yield "\n".join((*lines, *rest))
         yield from prose.more
-
-

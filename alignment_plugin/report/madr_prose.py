@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from alignment_plugin.loading.dialects import outline_of
 from alignment_plugin.loading.dialects.considered import sections_by_role
+from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.dialect import BodyFormat
 
@@ -36,6 +37,8 @@ class Prose:
     consequences: str = ""
     confirmation: str = ""
     options: str = ""
+    treatments: dict[str, str] = field(default_factory=dict)
+    """What is said of single options, by their names."""
     other: list[str] = field(default_factory=list)
     """Sections that MADR does not know; they stay sections."""
     more: list[str] = field(default_factory=list)
@@ -63,7 +66,24 @@ def prose_of(decision: Decision, *, quotes: bool) -> Prose:
         return prose
     for part in _parts(origin.body):
         _place(part, prose, quotes=quotes)
+    _apart(prose, [option.name for option in decision.options])
     return prose
+
+
+def _apart(prose: Prose, names: list[str]) -> None:
+    """Take out of the text on options what stands below the name of one."""
+    left: list[str] = []
+    for part in _parts(prose.options):
+        name = next((each for each in names if _key(each) == _key(part.heading.lstrip("# "))), None)
+        if name is not None and name not in prose.treatments:
+            prose.treatments[name] = part.text
+        else:
+            left.append(f"{part.heading}\n\n{part.text}")
+    prose.options = "\n\n".join(left).strip("\n")
+
+
+def _key(text: str) -> str:
+    return " ".join(re.findall(r"\w+", plain(text).casefold()))
 
 
 def _place(part: _Part, prose: Prose, *, quotes: bool) -> None:
@@ -101,11 +121,12 @@ def _parts(body: str) -> Iterator[_Part]:
     tops = [each for each in headed if each.level <= level and each.heading]
     starts = [each.heading.start for each in tops if each.heading]
     lines = outline.lines
-    yield _Part("", "".join(lines[: starts[0] if starts else len(lines)]), "", "")
-    for section, end in zip(tops, [*starts[1:], len(lines)], strict=True):
+    ends = [*starts, len(lines)]
+    yield _Part("", "".join(lines[: ends[0]]).strip("\n"), "", "")
+    for section, end in zip(tops, ends[1:], strict=True):
         assert section.heading is not None
         heading = "".join(lines[section.heading.start : section.heading.end]).rstrip()
-        text = "".join(lines[section.heading.end : end])
+        text = "".join(lines[section.heading.end : end]).strip("\n")
         yield _Part(heading, text, roles.get(section.index, ""), section.name)
 
 

@@ -60,7 +60,9 @@ def _text(value: Any) -> str:
         case BaseModel():
             said = {key: getattr(value, key) for key in type(value).model_fields}
             return "; ".join(
-                f"{key.replace('_', ' ')}: {_text(each)}" for key, each in said.items() if each not in (None, ())
+                f"{key.replace('_', ' ')}: {_text(each)}"
+                for key, each in said.items()
+                if each not in (None, ())
             )
         case _:
             return " ".join(str(value).split())

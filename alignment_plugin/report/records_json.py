@@ -49,9 +49,7 @@ def _record(graph: RecordGraph, record: Record, url: str, missing: Iterable[Miss
             ),
             *({"relation": each.relation, "to": None, "raw": each.raw} for each in missing),
         ],
-        "inverse": [
-            {"relation": each.relation, "from": each.source.full_id} for each in graph.links_to(key)
-        ],
+        "inverse": [{"relation": each.relation, "from": each.source.full_id} for each in graph.links_to(key)],
     }
 
 
@@ -62,9 +60,7 @@ def fields_of(record: Record) -> dict[str, Any]:
 
 def _fields(part: BaseModel, *, without: frozenset[str] = frozenset()) -> dict[str, Any]:
     declared = type(part).model_fields.items()
-    return {
-        info.alias or name: _plain(getattr(part, name)) for name, info in declared if name not in without
-    }
+    return {info.alias or name: _plain(getattr(part, name)) for name, info in declared if name not in without}
 
 
 def _plain(value: Any) -> Any:

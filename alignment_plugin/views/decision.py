@@ -85,7 +85,9 @@ def decision_page(site: Site, decision: Decision) -> Page:
         source=decision.origin.path,
         description=summary,
         search=tuple(part for part in (view.standing.capitalize(), summary, *decision.tags) if part),
-        prose=Prose(decision.origin.body, decision.origin.path, decision.origin.format, below=2),
+        prose=Prose(
+            decision.origin.body, decision.origin.path, decision.origin.format, below=2, own=view.own
+        ),
         folder=decision.origin.folder,
     )
 
@@ -138,7 +140,7 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
 
 
 def _own_word(decision: Decision) -> str:
-    raw = decision.origin.status_raw.strip()
+    raw = plain(decision.origin.status_raw).strip(" ()[]{}.*_")
     if not raw or len(raw) > 60 or raw.casefold().rstrip(".") in set(DecisionStatus) or "](" in raw:
         return ""
     return "" if raw.casefold().startswith(decision.status.value) else raw

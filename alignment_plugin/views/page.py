@@ -17,6 +17,8 @@ class Prose:
     format: str = "markdown"
     below: int = 1
     """The level of the heading that it stands under."""
+    own: bool = True
+    """Whether it was written for this site, and not for a code host before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """`alignment import`: documents in other forms become ours, say the same, and lose nothing."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -297,6 +299,15 @@ CORPORA = {
 }
 
 
+LARGE = {"kubernetes+enhancements", "buildpacks+rfcs"}
+"""Every third document of these is tried: they are long, and written much alike."""
+
+
+def is_tried(name: str) -> Callable[[str], bool]:
+    """Which documents of a project are imported."""
+    return lambda path: name not in LARGE or crc32(path.encode()) % 3 == 0
+
+
 def project_at(root: Path, folder: str) -> Project:
     place = (root / folder).resolve()
     option = Folder(path=folder)
@@ -305,8 +316,8 @@ def project_at(root: Path, folder: str) -> Project:
 
 @cache
 def plan_of(root: Path, folder: str) -> Import:
-    """The import of all of a project, made once for all tests."""
-    return planned_import(project_at(root, folder), lambda path: True, TODAY)
+    """The import of a project, made once for all tests."""
+    return planned_import(project_at(root, folder), is_tried(root.name), TODAY)
 
 
 def imported_copy(root: Path, folder: str, copy: Path) -> tuple[Import, Project]:
@@ -334,7 +345,7 @@ def test_real_documents_say_the_same_after_the_import(corpora, tmp_path, name):
     assert {again[path].origin.dialect for path in done} <= {"alignment"}
     assert [each for each in examination.findings if each.severity is Severity.ERROR] == []
     assert planned_import(after, lambda path: path in done, TODAY).files == ()
-    assert {path for path in before if path not in done} == set(plan.left)
+    assert {path for path in before if path not in done and is_tried(name)(path)} == set(plan.left)
     assert set(plan.left) <= {note.path for note in plan.notes}
 
 

@@ -64,6 +64,8 @@ def test_the_same_facts_in_other_words_count_as_right(facts_read):
         ("date", {"date": "2024-05-07"}),
         ("people", {"people": ["ana"]}),
         ("supersession", {"supersedes": []}),
+        ("supersession", {"amends": ["0001-a.md"]}),
+        ("supersession", {"amended_by": ["1"]}),
         ("supersession", {"supersedes": [], "superseded_by": ["1"]}),
         ("options", {"options": ["A", "B", "C"]}),
         ("chosen", {"chosen": "A"}),

@@ -15,13 +15,13 @@ KEYS = {*TEXTS, *LISTS, "number", "dates", "held_out"}
 # Documents that are not held out, and for how many of them each fact is right: raised when the reader gets better.
 LEAST = {
     "read": 143,
-    "title": 100,
-    "status": 142,
-    "date": 132,
-    "people": 132,
+    "title": 142,
+    "status": 143,
+    "date": 141,
+    "people": 143,
     "supersession": 143,
-    "options": 121,
-    "chosen": 135,
+    "options": 142,
+    "chosen": 142,
 }
 
 

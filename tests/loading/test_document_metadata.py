@@ -61,6 +61,9 @@ def test_a_teams_own_words_come_first() -> None:
 @pytest.mark.parametrize(
     ("raw", "names"),
     [
+        ("@ann @bob-x  @cleo", ("ann", "bob-x", "cleo")),
+        ("Ann / Bob | Cleo", ("Ann", "Bob", "Cleo")),
+        ("Ann (and/or Bob)", ("Ann (and/or Bob)",)),
         ("a, b and c", ("a", "b", "c")),
         ("@ann; Bob <bob@example.org>", ("ann", "Bob")),
         ("{ Ann, Bob }", ("Ann", "Bob")),
@@ -117,6 +120,8 @@ def test_a_header_block_is_read_and_cut(header: str) -> None:
         ("=====\nTitle\n=====\n\nStatus\n------\n\n**Accepted**\n", "a.rst", "Title"),
         ("= Title\n:status: accepted\n\n== Status\n", "a.adoc", "Title"),
         ("no title", "a.adoc", None),
+        ("Dear all\n\nOne\n\nTwo\n\nThree\n\n## Signed here\n\nx\n", "a.md", None),
+        ("Status: draft\n\nDate: 2024-01-02\n\nOwner: Ann\n\nTeam: X\n\n## Title\n\nx\n", "a.md", "Title"),
     ],
 )
 def test_the_title_is_found(body: str, name: str, title: str | None) -> None:

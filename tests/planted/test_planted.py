@@ -9,8 +9,9 @@ from tests.planted.faults import FAULTS
 from tests.planted.harmless import CHANGES
 from tests.planted.plant import judge, plant
 
-NOT_PLANTED = {"no-records"}
-"""An example without records is no team: tests/adapters/test_examination.py."""
+NOT_PLANTED = {"no-records", "history-edited"}
+"""An example without records is no team: tests/adapters/test_examination.py. One moment alone shows no edit of
+what was accepted: tests/git/test_history.py."""
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.code}: {fault.name}")

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import StrEnum
+from functools import lru_cache
 
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
@@ -19,42 +21,24 @@ class Side(StrEnum):
     BAD = "bad"
 
 
+_GOOD = (
+    *("pro", "pros", "good", "advantage", "advantages", "benefit", "benefits", "positive", "positives", "+"),
+    *("positive aspects", "strength", "strengths", "upside", "upsides", "merits", "arguments for", "plus"),
+    *("in favour", "in favor"),
+)  # fmt: skip
+_BAD = (
+    *("con", "cons", "bad", "disadvantage", "disadvantages", "drawback", "drawbacks", "negative", "negatives"),
+    *("negative aspects", "weakness", "weaknesses", "downside", "downsides", "demerits", "arguments against"),
+    *("against", "minus"),
+)  # fmt: skip
 _LABELS = {
-    **dict.fromkeys(
-        (
-            "pro",
-            "pros",
-            "good",
-            "advantage",
-            "advantages",
-            "benefits",
-            "positive",
-            "positives",
-            "strengths",
-            "upsides",
-            "+",
-            "plus",
-        ),
-        Side.GOOD,
-    ),
-    **dict.fromkeys(
-        (
-            "con",
-            "cons",
-            "bad",
-            "disadvantage",
-            "disadvantages",
-            "drawbacks",
-            "negative",
-            "negatives",
-            "weaknesses",
-            "downsides",
-            "minus",
-        ),
-        Side.BAD,
-    ),
+    **dict.fromkeys(_GOOD, Side.GOOD),
+    **dict.fromkeys(_BAD, Side.BAD),
     **dict.fromkeys(("neutral", "neutrals", "neither"), Side.NEUTRAL),
 }
+_MISSPELT = {"advantages": Side.GOOD, "disadvantages": Side.BAD}
+"""Words that people often write with a letter too many or too few."""
+_NEARLY = 0.9
 _MARKS = {
     **dict.fromkeys("✅✔☑👍➕🟢💚", Side.GOOD),
     **dict.fromkeys("❌✖✗✘👎➖🔴⛔🚫", Side.BAD),
@@ -65,11 +49,17 @@ _WORDED = re.compile(
     r"(?:\s*[,:;–—]\s*[*_]{0,3}\s*|\s+-\s+|\s+(?=because\b))(?:(?:because|since|as)\b[*_]{0,3}\s*[,:]?\s*)?",
     re.I,
 )
+_SUMMED = re.compile(
+    r"\s*[*_]{0,3}(?P<word>pros|cons|advantages|disadvantages|benefits?|drawbacks?|upsides?|downsides?|strengths|weaknesses)"
+    r"[*_]{0,3}\s*:\s*[*_]{0,3}\s*(?=\S)",
+    re.I,
+)
 _SHORTCODES = re.compile(
     r":(?P<code>white_check_mark|heavy_check_mark|\+1|thumbsup|x|-1|thumbsdown|heavy_plus_sign|heavy_minus_sign):\s*"
 )
 _GOOD_CODES = frozenset({"white_check_mark", "heavy_check_mark", "+1", "thumbsup", "heavy_plus_sign"})
 _SIGN = re.compile(r"\s*(?:\\?\(?\[?(?P<sign>[+\u2212-])\]?\)?)\s+(?=\S)|\s*[(\[](?P<closed>[+-])[)\]]\s*")
+_BREAK = re.compile(r"<br\s*/?>|\n", re.I)
 _SELECTOR = "\ufe0f"
 
 
@@ -81,13 +71,23 @@ class Argument:
     text: Scalar
 
 
+@lru_cache(maxsize=4096)
 def side_of_label(text: str) -> Side | None:
     """The side that a heading or a line such as `**Pros**:` announces."""
     bare = text.strip().strip("*_ :")
     if bare in _MARKS:
         return _MARKS[bare]
     words = section_name(bare.replace("*", "").replace("_", ""))
-    return _LABELS.get(words.removeprefix("the ").removesuffix(" consequences"))
+    words = words.removeprefix("the ").removeprefix("overall ").removesuffix(" consequences")
+    side = _LABELS.get(words)
+    return _misspelt(words) if side is None and 9 <= len(words) <= 15 else side
+
+
+def _misspelt(word: str) -> Side | None:
+    if not word.startswith(("adv", "dis")):
+        return None
+    near = get_close_matches(word, _MISSPELT, 1, _NEARLY)
+    return _MISSPELT[near[0]] if near else None
 
 
 def marked_side(source: str) -> tuple[Side, str] | None:
@@ -96,6 +96,8 @@ def marked_side(source: str) -> tuple[Side, str] | None:
         word = found["word"].casefold()
         side = Side.NEUTRAL if word in ("ok", "okay") else _LABELS[word]
         return side, source[found.end() :].strip()
+    if found := _SUMMED.match(source):
+        return _LABELS[found["word"].casefold()], source[found.end() :].strip()
     if found := _SHORTCODES.match(source):
         return (Side.GOOD if found["code"] in _GOOD_CODES else Side.BAD), source[found.end() :]
     if source[:1] in _MARKS:
@@ -119,6 +121,8 @@ def take_arguments(taking: Extraction, blocks: Iterable[Block], side: Side | Non
             if label and taking.is_cut(block):
                 taking.cut(label[0])
             label = None
+        elif block.kind == "table":
+            found += _from_table(taking, block)
         else:
             announced = side_of_label(block.text) if block.kind == "paragraph" else None
             label = (block, announced) if announced else None
@@ -155,6 +159,31 @@ def _argument(taking: Extraction, lead: Block, side: Side | None, nested: Block 
     if not text.strip(" .,:") and nested is not None:
         text = joined(nested)
     return Argument(own, taking.inline(text, lead)) if own and text.strip() else None
+
+
+def _from_table(taking: Extraction, table: Block) -> list[Argument]:
+    """Arguments in a table whose columns are sides, `| Pros | Cons |`; a cell with breaks holds several."""
+    rows = [row.parts for part in table.parts for row in part.parts]
+    sides = [side_of_label(cell.text) for cell in rows[0]] if rows else []
+    if not all(sides):
+        return []
+    taking.cut(table)
+    return [
+        argument
+        for row in rows[1:]
+        for cell, side in zip(row, sides, strict=False)
+        if side
+        for argument in from_cell(taking, cell, side)
+    ]
+
+
+def from_cell(taking: Extraction, cell: Block, side: Side) -> Iterator[Argument]:
+    """The arguments of one cell of a table, which stand apart by breaks or bullets."""
+    for text in _BREAK.split(cell.text):
+        shown = text.strip().removeprefix("- ").removeprefix("* ").lstrip("•").strip()
+        if any(map(str.isalnum, shown)):
+            marked = marked_side(shown)
+            yield Argument(side, taking.inline(marked[1] if marked and marked[0] is side else shown, cell))
 
 
 def joined(block: Block) -> str:

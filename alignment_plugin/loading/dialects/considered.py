@@ -4,13 +4,28 @@ Shared by all dialects: whatever else a document is, sections of these names mea
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from alignment_plugin.loading.dialects.arguments import Side, joined, marked_side, side_of_label
 from alignment_plugin.loading.dialects.extraction import Extraction
+from alignment_plugin.loading.dialects.found_options import (
+    take_argued,
+    take_further,
+    take_introduced,
+    take_labelled,
+)
 from alignment_plugin.loading.dialects.inline import on_one_line
+from alignment_plugin.loading.dialects.likeness import Titles
+from alignment_plugin.loading.dialects.option_lists import (
+    opens_by_number,
+    take_list,
+    take_named,
+    take_paragraphs,
+    take_table,
+)
 from alignment_plugin.loading.dialects.options import Options
-from alignment_plugin.loading.dialects.outcome import take_outcome
+from alignment_plugin.loading.dialects.outcome import chooses_another, take_outcome
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 
 _ROLES = {
@@ -19,7 +34,8 @@ _ROLES = {
         r"|(?:options?|alternatives?|solutions?|approaches)\s+(?:that\s+were\s+|we\s+)?considered\b"
     ),
     "loose options": re.compile(
-        r"(?:(?:the|our|possible|proposed|available|potential)\s+)?(?:options|alternatives|solutions|approaches|candidates)$"
+        r"(?:(?:the|our|possible|proposed|available|potential)\s+)?(?:options|alternatives|solutions|approaches|candidates)"
+        r"(?:\s*(?:/|and|&)\s*(?:options|alternatives|solutions|approaches))?$"
     ),
     "alternatives": re.compile(
         r"(?:(?:rationale|drawbacks) and )?"
@@ -28,11 +44,15 @@ _ROLES = {
         r"(?: not taken| rejected| explored| evaluated| discussed)?$"
     ),
     "outcome": re.compile(
-        r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision$|chosen (?:option|solution)$"
+        r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—-].*)?$"
+        r"|(?:chosen|selected|preferred|recommended|accepted|final) (?:option|solution|approach|alternative)\b"
+        r"|(?:our |the )?recommendation(?:\s*[:–—-].*)?$|(?:chosen|selected)\s*[:–—-]"
     ),
     "treatments": re.compile(
         r"(?:pros (?:and|&) cons|pros/cons|advantages and disadvantages"
-        r"|(?:evaluation|comparison) of (?:the )?options)\b"
+        r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview)"
+        r"(?: of)?(?: the)?(?: considered| different)? (?:options|alternatives)"
+        r"|(?:options?|alternatives) (?:analysis|comparison|evaluation|assessment|details))\b"
     ),
     "drivers": re.compile(r"(?:decision )?drivers\b"),
     "context": re.compile(r"context and problem statement\b"),
@@ -40,6 +60,8 @@ _ROLES = {
     "success": re.compile(r"(?:confirmation|validation)$"),
 }
 _BARE = re.compile(r"(?:ideas|decisions|designs|proposals|solutions|approaches|options)$")
+_LATER = re.compile(r"(?:deferred|unplanned|future)\b")
+"""Of what may still come, and so no alternative beside those that were weighed."""
 _SIDED = {Side.GOOD: "Good: ", Side.BAD: "Bad: ", Side.NEUTRAL: "Neutral: "}
 _ARGUES = re.compile(r"\W*(?:cons|disadvantages|drawbacks|negatives|downsides)\b\W*$", re.I)
 Roles = Mapping[str, list[Section]]
@@ -49,12 +71,16 @@ def sections_by_role(outline: Outline) -> Roles:
     """The sections of a document by what their names say of the choice."""
     roles: dict[str, list[Section]] = {role: [] for role in _ROLES}
     for section in outline.sections:
-        role = next((role for role, pattern in _ROLES.items() if pattern.match(section.name)), None)
-        if role == "alternatives" and _BARE.match(section.name):
-            role = None
-        if role and section.heading:
+        role = _role_of(section.name) if section.heading else None
+        if role:
             roles[role].append(section)
     return roles
+
+
+@lru_cache(maxsize=2048)
+def _role_of(name: str) -> str | None:
+    role = next((role for role, pattern in _ROLES.items() if pattern.match(name)), None)
+    return None if role == "alternatives" and _BARE.match(name) else role
 
 
 def take_choice(taking: Extraction) -> Options:
@@ -77,7 +103,8 @@ def take_alternatives(taking: Extraction) -> None:
     """What else was thought of, beside the one way that the document proposes."""
     options = Options(taking)
     roles = sections_by_role(taking.outline)
-    for section in (roles["options"] or roles["alternatives"] or _only_alternatives(roles))[:1]:
+    others = sorted([*roles["alternatives"], *_only_alternatives(roles)], key=lambda section: section.index)
+    for section in _apart(taking.outline, roles["options"] or others):
         _take_loose(options, section)
     if node := options.node():
         taking.put("options", node)
@@ -96,37 +123,71 @@ def take_all(taking: Extraction) -> None:
     _take_texts(taking, "success", roles["success"])
 
 
+def _apart(outline: Outline, sections: Sequence[Section]) -> Iterator[Section]:
+    """Sections that stand in no other of them; after the first none of what may come later."""
+    within: set[int] = set()
+    for number, section in enumerate(sections):
+        if section.index not in within and not (number and _LATER.match(section.name)):
+            yield section
+        within |= {each.index for each in outline.below(section)}
+
+
 def _options(taking: Extraction, roles: Roles) -> Options:
     """Options from the first list of them, and what the sections about single options say."""
     options = Options(taking)
     for section in roles["options"] or roles["loose options"][:1]:
-        known = len(options.drafts)
-        options.take_list(section)
-        options.take_treatments(section, appends=len(options.drafts) == known)
-        if len(options.drafts) == known:
-            options.take_bold(section)
+        _take_considered(options, section)
     if not options.drafts and not roles["treatments"]:
-        for section in roles["alternatives"][:1]:
+        for section in _apart(taking.outline, roles["alternatives"]):
             _take_loose(options, section)
     for section in roles["treatments"][:1] if _stands_alone(roles) else ():
         options.take_own(section)
         options.take_treatments(section, appends=not options.drafts)
+        take_table(options, section)
     if not options.drafts:
-        options.take_labelled(taking.outline.sections)
-    if not options.drafts and any(_ARGUES.match(line) for line in taking.outline.lines):
-        options.take_argued(taking.outline)
+        _take_found(options, roles)
+    else:
+        take_further(options, taking.outline)
     if options.drafts:
         options.take_apart(_unclaimed(taking.outline, roles))
     return options
 
 
+def _take_considered(options: Options, section: Section) -> None:
+    """Options under a heading such as `Considered Options`: a list, else sections, paragraphs or a table."""
+    known = len(options.drafts)
+    if opens_by_number(section):
+        take_paragraphs(options, section)
+    else:
+        take_list(options, section)
+    options.take_treatments(section, appends=len(options.drafts) == known)
+    for take in (take_paragraphs, take_table):
+        if len(options.drafts) == known:
+            take(options, section)
+
+
 def _take_loose(options: Options, section: Section) -> None:
     """Options under a heading such as `Rejected ideas`: sections, else items that open with a name."""
+    known = len(options.drafts)
     options.take_treatments(section, appends=True)
+    for take in (take_named, take_paragraphs, take_table):
+        if len(options.drafts) == known:
+            take(options, section)
+
+
+def _take_found(options: Options, roles: Roles) -> None:
+    """Options that stand under no heading for them."""
+    outline = options.taking.outline
+    take_labelled(options, outline.sections)
+    if options.drafts or not any(_ARGUES.match(line) for line in outline.lines):
+        return
+    take_introduced(options, outline)
     if not options.drafts:
-        options.take_named(section)
-    if not options.drafts:
-        options.take_bold(section)
+
+        def chosen(titles: Titles) -> bool:
+            return not any(chooses_another(section, titles) for section in roles["outcome"])
+
+        take_argued(options, outline, chosen)
 
 
 def _stands_alone(roles: Roles) -> bool:

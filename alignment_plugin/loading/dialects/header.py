@@ -43,7 +43,7 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
         elif block.kind == "html_block":
             yield from _html_entries(taking, block)
         elif block.kind == "field":
-            if (found := _known(block.text)) and (
+            if (found := known_line(block.text)) and (
                 entry := _entry(taking, found, block, (block.start, block.end))
             ):
                 yield entry
@@ -82,7 +82,7 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
     named = [
         (number, found, meaning)
         for number, line in enumerate(lines)
-        if (found := _known(line))
+        if (found := known_line(line))
         for meaning in [meaning_of(found[1]) or ""]
     ]
     if whole is not None and len(named) == 1 and named[0][0] == 0:
@@ -96,7 +96,7 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
             yield entry
 
 
-def _known(line: str) -> re.Match[str] | None:
+def known_line(line: str) -> re.Match[str] | None:
     """A name that speaks of something and its value; a date may do without the colon."""
     if len(line) > MAX_LINE:
         return None

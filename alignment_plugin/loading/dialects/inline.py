@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -19,6 +20,7 @@ _INLINE = MarkdownIt("commonmark")
 _PLAIN = re.compile(r"[^\\`*_\[\]<>!&\n]*")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)")
 _FULL_REFERENCE = re.compile(r"(?<!!)\[([^\[\]]+)\]\[([^\[\]]*)\]")
+_SHORT_REFERENCE = re.compile(r"(?<![!\]])\[([^\[\]]+)\](?![\[(:])")
 _COMMENT = re.compile(r"\s*<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -43,8 +45,16 @@ def wording(source: str, references: References | None = None) -> Wording:
     """The words and links of inline Markdown; HTML tags and comments are dropped."""
     if len(source) > MAX_INLINE or _PLAIN.fullmatch(source):
         return Wording(" ".join(source.split()))
-    env = {"references": references} if references else {}
-    tokens = _INLINE.parseInline(source, env)
+    if not references or "[" not in source:
+        return _wording(source)
+    tokens = _INLINE.parseInline(source, {"references": references})
+    return _flat(tokens[0].children or []) if tokens else Wording("")
+
+
+@lru_cache(maxsize=4096)
+def _wording(source: str) -> Wording:
+    """The same without definitions elsewhere: a text that is asked for again is not parsed again."""
+    tokens = _INLINE.parseInline(source, {})
     return _flat(tokens[0].children or []) if tokens else Wording("")
 
 
@@ -61,7 +71,13 @@ def on_one_line(source: str) -> str:
 def unlinked(source: str, references: References | None = None) -> str:
     """Inline Markdown on one line, with links replaced by their words; other marks stay."""
     text = _LINK.sub(r"\1", on_one_line(source))
-    return _FULL_REFERENCE.sub(r"\1", text) if references else text
+    if not references:
+        return text
+
+    def shown(found: re.Match[str]) -> str:
+        return found[1] if normalizeReference(found[1]) in references else found[0]
+
+    return _SHORT_REFERENCE.sub(shown, _FULL_REFERENCE.sub(r"\1", text))
 
 
 def with_targets(source: str, references: References) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from alignment_plugin.loading.dialects.inline import plain
 
@@ -38,6 +39,7 @@ class Key:
         return " ".join(self.rest or self.words)
 
 
+@lru_cache(maxsize=4096)
 def key_of(title: str) -> Key:
     """Inline Markdown of a title or a mention, made comparable."""
     exact = " ".join(plain(title[:400]).casefold().split()).strip(" \"'“”„‘’«»`*_[](){}.,:;")
@@ -76,6 +78,11 @@ class Titles:
         for spoken in (" ".join(key.words), key.spoken):
             if spoken:
                 self._spoken.setdefault(spoken, index)
+
+    def label(self, index: int, heading: str) -> None:
+        """Find a title by the number of a heading too."""
+        if label := key_of(heading).label:
+            self._labels.setdefault(label, index)
 
     def same(self, mention: str) -> int | None:
         """The title of the same words, with or without its number."""
@@ -136,6 +143,11 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     some, more = set(one.split()), set(other.split())
     contained = 0.8 + 0.15 * len(some) / len(more) if some <= more else 0.0
-    whole = SequenceMatcher(None, one, other, autojunk=False).ratio()
-    opening = SequenceMatcher(None, one, other[: len(one) + 2], autojunk=False).ratio() * 0.95
-    return max(contained, whole, opening)
+    return max(contained, _ratio(one, other), _ratio(one, other[: len(one) + 2]) * 0.95)
+
+
+def _ratio(one: str, other: str) -> float:
+    """Matching characters, in parts of all; nothing where so few are common that it decides nothing."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    enough = ENOUGH - APART
+    return matcher.ratio() if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= enough else 0.0

@@ -28,7 +28,7 @@ _DONE = frozenset(
 _REFERENCE = re.compile(
     r"\[[^\]]*\]\([^)]*\)|https?://\S+|[\w./-]*\d[\w./-]*|\b(?:m?adrs?|rfcs?|and)\b", re.I
 )
-_LINKED = re.compile(r"\]\(|<[^<>]*[@/][^<>]*>")
+_LINKED = re.compile(r"\]\(|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
 MAX_REFERENCES = 100
 """References of one kind in one document; nobody follows more."""
 _TAG_MARKS = "\"'`*#[]{} "

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
@@ -158,6 +158,7 @@ def split_lines(body: str) -> tuple[str, ...]:
     return (*[f"{line}\n" for line in lines], last) if last else tuple([f"{line}\n" for line in lines])
 
 
+@lru_cache(maxsize=4096)
 def section_name(title: str) -> str:
     """A heading's plain text as it is compared with the names that dialects know."""
     shown = title

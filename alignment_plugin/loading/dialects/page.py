@@ -44,6 +44,9 @@ _SECTIONS = frozenset(
         *("tags", "opened", "consulted", "informed", "updated"),
     }
 )
+MAX_ABOVE = 3
+"""Paragraphs that may stand above a title, apart from what a document states about itself."""
+MAX_LABEL = 40
 _DATED = re.compile(r"(?:^|\D)((?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?:\D|$)")
 
 
@@ -126,8 +129,15 @@ def title_heading(outline: Outline, level: int) -> Section | None:
         if section.name in NO_TITLES:
             return None
         if section.title and level and (section.level == 1 or section.level <= level):
-            return section
+            return None if section.level > 1 and _has_text_above(outline, section) else section
     return None
+
+
+def _has_text_above(outline: Outline, section: Section) -> bool:
+    """Whether so much stands above a lesser heading that it heads a part of the document only."""
+    blocks = outline.sections[0].blocks if section.index == 1 else ()
+    text = [block for block in blocks if block.kind == "paragraph" and ":" not in block.text[:MAX_LABEL]]
+    return len(text) > MAX_ABOVE
 
 
 def _take_title(taking: Extraction, entries: Iterable[Entry], page: Page) -> None:
@@ -165,6 +175,8 @@ def _entries_around(page: Page, entries: Iterable[Entry]) -> Iterator[Entry]:
         if found := _DATED.search(part):
             yield _from_elsewhere("date", found[1], Elsewhere(f"the name '{part}'"))
             return
+    if not dated and (said := page.around.indexed_date(page.name)) is not None:
+        yield _from_elsewhere("date", *said)
 
 
 def _is_status(folder: str) -> bool:

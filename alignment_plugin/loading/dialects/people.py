@@ -5,7 +5,9 @@ import re
 from alignment_plugin.loading.dialects.inline import plain
 
 _MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
-_SEPARATOR = re.compile(r"\s*[,;\n]\s*(?:and\s+)?(?![^(]*\))")
+_SEPARATOR = re.compile(r"(?:\s*[,;\n]\s*(?:and\s+)?|\s+[/|]\s+)(?![^(]*\))")
+_HANDLES = re.compile(r"@[\w.-]+(?:\s+@[\w.-]+)+")
+"""Nothing but handles, one after the other."""
 _AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
 _ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|committee|office)s?\b", re.I)
 _LEFT_OPEN = re.compile(
@@ -22,6 +24,8 @@ def read_people(raw: str) -> tuple[str, ...]:
     """The names in a text, in order: `a, b and c`, handles, links, `Name <mail>`; placeholders give none."""
     if _PLACEHOLDER.match(raw):
         return ()
+    if _HANDLES.fullmatch(raw.strip()):
+        raw = ", ".join(raw.split())
     text = plain(_MAIL.sub("", raw[:MAX_LISTED]).replace("\n", ", ")).strip()
     text = _HANDLE.sub("", _unwrapped(text))
     if _LEFT_OPEN.match(text):

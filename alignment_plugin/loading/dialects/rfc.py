@@ -40,6 +40,8 @@ def fits(page: Page) -> str:
 def _items(page: Page) -> Iterator[Block]:
     """The items and paragraphs before the text proper."""
     for section in page.outline.sections[:3]:
+        if section.heading and section.heading.start >= HEADER_LINES:
+            return
         for block in section.blocks:
             if block.is_list:
                 yield from (item.lead for item in block.parts if item.lead)

@@ -13,6 +13,8 @@ def fits(page: Page) -> str:
     """Both names, in either place."""
     if page.front_names >= _NEEDED:
         return "the front matter has 'authors' and 'state'"
+    if page.format is not BodyFormat.ASCIIDOC:
+        return ""
     fields = (
         block.text
         for section in page.outline.sections[:2]
@@ -20,7 +22,7 @@ def fits(page: Page) -> str:
         if block.kind == "field"
     )
     names = {text.partition(":")[0].casefold() for text in fields}
-    if page.format is BodyFormat.ASCIIDOC and names >= _NEEDED:
+    if names >= _NEEDED:
         return "the attributes ':authors:' and ':state:' stand at the top"
     return ""
 

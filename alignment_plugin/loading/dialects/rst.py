@@ -25,10 +25,13 @@ _FIELD = re.compile(r":([A-Za-z][^:\n]{0,40}):(?:\s+|$)")
 _DIRECTIVE = re.compile(r"\.\.\s+([\w:-]+)::\s*(.*)")
 _GRID = re.compile(r"\+(?:[-=]+\+)+$")
 _SIMPLE = re.compile(r"=+(?:\s+=+)+$")
-_TARGETED = re.compile(r"`([^`<]+?)\s*<([^`>]+)>`__?")
-_ROLE = re.compile(r":([A-Za-z][\w:.+-]*):`(?:([^`<]+?)\s*<([^`>]+)>|([^`]+))`")
+# Lengths have ends: text without the closing mark must not be searched again from each of its spaces.
+_TARGETED = re.compile(r"`([^`<]{1,400}?)\s{0,20}<([^`>]{1,1000})>`__?")
+_ROLE = re.compile(r":([A-Za-z][\w:.+-]*):`(?:([^`<]{1,400}?)\s{0,20}<([^`>]{1,1000})>|([^`]+))`")
 _LITERAL = re.compile(r"``(.+?)``")
 _NAMED = re.compile(r"`([^`]+)`_{1,2}(?!\w)")
+_JOINED = re.compile(r"(?<=[`*)\]])\\ |\\ (?=[`*\[])")
+"""An escaped space, which only ends a mark inside a word."""
 _SUBSTITUTED = re.compile(r"\|(\w[^|]*)\|_?")
 _CELL_START = re.compile(r"^[*-]\s+")
 
@@ -40,12 +43,12 @@ def rst_outline(lines: tuple[str, ...]) -> Outline:
 
 def markdown_inline(text: str) -> str:
     """Inline reStructuredText as inline Markdown: links with their targets, code, emphasis."""
-    if "`" not in text and "|" not in text:
+    if "`" not in text and "|" not in text and "\\ " not in text:
         return text
     text = _ROLE.sub(_role, text)
     text = _TARGETED.sub(r"[\1](\2)", text)
     text = _LITERAL.sub(r"`\1`", text)
-    return _SUBSTITUTED.sub(r"\1", _NAMED.sub(r"\1", text))
+    return _JOINED.sub("", _SUBSTITUTED.sub(r"\1", _NAMED.sub(r"\1", text)))
 
 
 def _role(found: re.Match[str]) -> str:

@@ -32,6 +32,9 @@ class Surroundings(Protocol):
     def indexed_status(self, inside: str) -> tuple[str, Elsewhere] | None:
         """The status that an index of the folder gives to a document."""
 
+    def indexed_date(self, inside: str) -> tuple[str, Elsewhere] | None:
+        """The date that it gives to the document."""
+
     def known_as(self, reference: str) -> str:
         """The reference as the name of a file that is there, where its number tells; else as written."""
 
@@ -49,6 +52,9 @@ class Alone:
         return True
 
     def indexed_status(self, inside: str) -> tuple[str, Elsewhere] | None:  # noqa: ARG002, D102
+        return None
+
+    def indexed_date(self, inside: str) -> tuple[str, Elsewhere] | None:  # noqa: ARG002, D102
         return None
 
     def known_as(self, reference: str) -> str:  # noqa: D102

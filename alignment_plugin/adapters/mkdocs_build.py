@@ -19,7 +19,6 @@ from alignment_plugin.adapters.assets import Asset, color_sheet, script, style_s
 from alignment_plugin.adapters.directory import SYMLINK, shown_path
 from alignment_plugin.adapters.docs_pages import ordinary_pages, pages_for_indexes, replaced_indexes
 from alignment_plugin.adapters.examination import Examination, examine
-from alignment_plugin.adapters.git_knowledge import advice_of, known_to_git
 from alignment_plugin.adapters.mkdocs_pages import ProseReader, RecordPage, page_file
 from alignment_plugin.adapters.project import Project, today_from
 from alignment_plugin.adapters.workspace import site_of
@@ -36,6 +35,8 @@ from alignment_plugin.views.site import Site
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+
+    from alignment_plugin.adapters.git_knowledge import Advice
 
 log = logging.getLogger("mkdocs.plugins.alignment")
 
@@ -63,8 +64,13 @@ def prepare(project: Project, config: "MkDocsConfig") -> Build:
     examination = examine(project, today)
     taken = frozenset(ordinary_pages(project, examination))
     config_file = Path(config.config_file_path).resolve() if config.config_file_path else None
-    known = known_to_git(project, examination, os.environ, config=config_file)
-    site = site_of(project, examination, taken=taken, past=known.past, proposal=known.proposal)
+    past, proposal = None, None
+    if _may_ask_git(project):
+        from alignment_plugin.adapters.git_knowledge import known_to_git
+
+        known = known_to_git(project, examination, os.environ, config=config_file)
+        past, proposal = known.past, known.proposal
+    site = site_of(project, examination, taken=taken, past=past, proposal=proposal)
     site.plan.sources.update(pages_for_indexes(project, examination))
     pages = _page_findings(project, site, taken) if project.settings.references else ()
     return Build(project, examination, site, (*site.findings, *pages))
@@ -109,9 +115,24 @@ def refuse_or_tell(build: Build, *, strict: bool, serving: bool) -> None:
         log.log(logging.INFO if strict else logging.ERROR, _line(each))
     level = logging.INFO if strict else logging.WARNING
     _tell_warnings(warnings, level=level)
-    for advice in advice_of(build.site):
+    for advice in _git_advice(build.site):
         log.log(level if advice.is_asked_for else logging.INFO, "alignment: %s", advice.text)
     log.info("alignment: %s, as of %s", _read_words(build.examination), build.examination.today.isoformat())
+
+
+def _may_ask_git(project: Project) -> bool:
+    """Whether a repository is near, or somebody asks for what only git knows."""
+    asked = project.settings.compare_to or "history_days" in project.settings.model_fields_set
+    near = any((folder / ".git").exists() for folder in (project.root, *project.root.parents))
+    return bool(asked or near or not os.environ.keys().isdisjoint({"GIT_DIR", "ALIGNMENT_COMPARE_TO"}))
+
+
+def _git_advice(site: Site) -> "Iterator[Advice]":
+    if site.past is None and site.proposal is None:
+        return
+    from alignment_plugin.adapters.git_knowledge import advice_of
+
+    yield from advice_of(site)
 
 
 def _refusal(findings: list[Finding]) -> str:

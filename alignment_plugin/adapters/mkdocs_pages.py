@@ -46,6 +46,10 @@ class ProseReader:
     def _markdown(self) -> markdown.Markdown:
         return record_markdown(self._config)
 
+    @cached_property
+    def _plain_markdown(self) -> markdown.Markdown:
+        return record_markdown(self._config, with_signs=False)
+
     def html(self, prose: Prose, here: Here, source_url: str = "") -> str:
         """The words as HTML that is safe, whose links work from `here`."""
         if not prose.text.strip():
@@ -65,7 +69,8 @@ class ProseReader:
 
     def _from_markdown(self, text: str) -> str:
         for_site = portable(deferred(text), nested_fences=self._nested_fences)
-        return with_tasks(for_site.restored(self._markdown.reset().convert(for_site.text)))
+        converter = self._markdown if "~~" in text or "://" in text else self._plain_markdown
+        return with_tasks(for_site.restored(converter.reset().convert(for_site.text)))
 
     def _missing(self, prose: Prose) -> Callable[[str], None]:
         level = self._config.validation.links.not_found

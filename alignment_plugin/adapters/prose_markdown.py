@@ -25,12 +25,17 @@ _BARE_URL = r"(?<![\w\"'=/@])(https?://[^\s<>\"'`|\\\x02\x03]{1,2000})"
 _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\](?=\s)")
 
 
-def record_markdown(config: MkDocsConfig) -> markdown.Markdown:
-    """A converter for many texts; lists keep their numbers and their kind."""
+def record_markdown(config: MkDocsConfig, *, with_signs: bool = True) -> markdown.Markdown:
+    """A converter for many texts; lists keep their numbers and their kind.
+
+    `with_signs` is for texts with `~~` or a URL: each more thing to look for costs every text.
+    """
     names = [name for name in config.markdown_extensions if not str(name).startswith(_READS_FILES)]
     converter = markdown.Markdown(
         extensions=[*names, "sane_lists"], extension_configs=config.mdx_configs or {}
     )
+    if not with_signs:
+        return converter
     if not _has(names, "tilde", "extra_tilde"):
         struck = SimpleTagInlineProcessor(r"(~~)(?!~)(.{1,400}?)(?<!~)~~(?!~)", "del")
         converter.inlinePatterns.register(struck, "alignment-struck", 65)

@@ -27,18 +27,15 @@ def reasons(name: str, columns: Sequence[Column], question: str, words: Words) -
 
 
 def _row(columns: Sequence[Column], inner: Sequence[str]) -> Markup:
-    return Markup("").join(
-        Markup(  # noqa: S704 - what is in it was escaped
-            f'<td role="cell" data-label="{_label(column.label)}"{_CHOSEN if column.chosen else ""}>{each}</td>\n'
-        )
-        for column, each in zip(columns, inner, strict=True)
-    )
+    opened = [_opened(column.label, chosen=column.chosen) for column in columns]
+    cells = [f"{start}{each}</td>\n" for start, each in zip(opened, inner, strict=True)]
+    return Markup("".join(cells))  # noqa: S704 - what is in it was escaped
 
 
-@lru_cache(maxsize=4096)
-def _label(words: str) -> str:
-    """A column's name where no formatting can stand."""
-    return escape(link_words(words))
+@lru_cache(maxsize=1024)
+def _opened(label: str, *, chosen: bool) -> str:
+    """The start of a cell, with its column's name, in which no formatting can stand."""
+    return f'<td role="cell" data-label="{escape(link_words(label))}"{_CHOSEN if chosen else ""}>'
 
 
 def _cell(cell: Cell | None, here: Here) -> str:
@@ -63,6 +60,7 @@ def _quiet(text: str) -> str:
     return f'<span class="al-quiet">{escape(text)}</span>'
 
 
+@lru_cache(maxsize=256)
 def state(word: str, label: str = "") -> Markup:
     """A state in words, with the shape that the style sheet gives it."""
     return Markup(

@@ -22,8 +22,14 @@ _SPECIAL = re.compile(
 _FENCE_LINE = re.compile(r"^(`{3,}|~{3,})", re.M)
 
 
+# What every one of these has: a line that starts like this, or a table's sign.
+_MAY_BE_SPECIAL = re.compile(r"^(?:[ \t*+>|<`~-]|\d+[.)])|\|", re.M)
+
+
 def reads_otherwise(text: str) -> bool:
     """Whether something in the text may be read otherwise by the site; fences have to come in pairs."""
+    if not _MAY_BE_SPECIAL.search(text):
+        return False
     return (
         bool(_SPECIAL.search(text)) or len(set(marks := _FENCE_LINE.findall(text))) > 1 or len(marks) % 2 == 1
     )

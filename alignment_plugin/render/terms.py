@@ -82,9 +82,16 @@ def _small(word: str) -> str:
     return word[0].lower() + word[1:]
 
 
+def _without_drawing(html: str) -> str:
+    """The page without its first drawing, which is long, and in which no word is a link."""
+    before, _, rest = html.partition("<svg")
+    return before + rest.partition("</svg>")[2] if rest else before
+
+
 def explained(html: str, words: Vocabulary, glossary: Callable[[str], str]) -> str:
     """HTML in which each word is a link where it first stands in text; `glossary` gives the URL of an anchor."""
-    forms = [form for ending, both in words.forms if ending in html for form in both if form in html]
+    text = _without_drawing(html)
+    forms = [form for ending, both in words.forms if ending in text for form in both if form in text]
     if not forms:
         return html
     wanted = {words.meanings[_small(form)].id for form in forms}

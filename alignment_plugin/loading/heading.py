@@ -5,23 +5,27 @@ import re
 from alignment_plugin.loading.nodes import Scalar
 from alignment_plugin.text import Span
 
+# Lines without text, then a line with some.
+_FIRST_TEXT = re.compile(r"((?:[^\S\n]*\n)*)[^\S\n]*\S")
+_HEADING = re.compile(r"^ {0,3}#\s+(.+?)\s*#*\s*$")
+
 
 def cut_heading(body: str, line: int) -> tuple[Scalar | None, str, int]:
     """The first-level heading that opens `body`, the rest, and the line on which the rest starts.
 
     Only a heading that comes first is the title; any other text before it keeps the body whole.
     """
-    lines = body.split("\n")
-    at = 0
-    while at < len(lines) and not lines[at].strip():
-        at += 1
-    if at == len(lines):
+    start = _FIRST_TEXT.match(body)
+    if start is None:
         return None, "", line
-    if found := re.match(r"^ {0,3}#\s+(.+?)\s*#*\s*$", lines[at]):
-        return _title(found[1], line + at, found.start(1) + 1), "\n".join(lines[at + 1 :]), line + at + 1
-    if at + 1 < len(lines) and re.match(r"^=+\s*$", lines[at + 1]):
-        return _title(lines[at].strip(), line + at, 1), "\n".join(lines[at + 2 :]), line + at + 2
-    return None, "\n".join(lines[at:]), line + at
+    at, line = start.end(1), line + start[1].count("\n")
+    first, _, rest = body[at:].partition("\n")
+    if found := _HEADING.match(first):
+        return _title(found[1], line, found.start(1) + 1), rest, line + 1
+    under, _, below = rest.partition("\n")
+    if re.match(r"^=+\s*$", under):
+        return _title(first.strip(), line, 1), below, line + 2
+    return None, body[at:], line
 
 
 def _title(text: str, line: int, column: int) -> Scalar:

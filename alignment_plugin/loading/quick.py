@@ -22,7 +22,7 @@ _LINES = re.compile(
 _STRANGE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_STARTS = frozenset("(./$+<^;_\\")
 _QUOTED = re.compile(r"'([^']*(?:''[^']*)*)'|\"([^\"\\]*)\"")
-_IN_BRACKETS = re.compile(r"\w[^\[\]{}\"'#:&*!|>%@`?,\\]*")
+_LIST = re.compile(r"\[ *\w[^\[\]{}\"'#:&*!|>%@`?,\\]*+(?:, *\w[^\[\]{}\"'#:&*!|>%@`?,\\]*+)*+\]")
 _PAIR = re.compile(r"([A-Za-z_][\w-]*): +(\w[^\[\]{}\"'#:&*!|>%@`?,\\]*)", re.ASCII)
 _BLOCKS = frozenset({">", ">-", "|", "|-"})
 
@@ -73,13 +73,16 @@ class _Reader:
         self.starts: dict[int, list[int]] = {}
 
     def read(self) -> None:
-        lines, end = self.lines, len(self.lines)
+        lines, end, stack = self.lines, len(self.lines), self.stack
         while self.number < end:
             spaces, dash, key, text, rest = lines[self.number]
             self.number += 1
             indent = len(spaces)
             if key and not dash:
-                mapping = self._mapping_at(indent)
+                if self.pending is None and stack and stack[-1][0] == indent and type(stack[-1][1]) is dict:
+                    mapping = stack[-1][1]
+                else:
+                    mapping = self._mapping_at(indent)
                 if not text or key in mapping or key[0] in "'\"":
                     self._pair(mapping, indent, key, text or rest)
                 else:  # what most lines are
@@ -87,7 +90,7 @@ class _Reader:
                     self.last = (indent, mapping, key)
                     self.count += 2
             elif dash:
-                self._item(indent, indent + len(dash), key, text or rest)
+                self._item(indent, indent + len(dash), key, text, rest)
             elif text:
                 self._go_on(indent, text)
             elif not rest or rest[0] == "#":
@@ -106,19 +109,22 @@ class _Reader:
             raise _Left
         holder[key] = f"{holder[key]} {text}"
 
-    def _item(self, indent: int, inner: int, key: str, rest: str) -> None:
+    def _item(self, indent: int, inner: int, key: str, text: str, rest: str) -> None:
         items = self._list_at(indent)
         if (starts := self.starts.get(id(items))) is not None:
             starts.append(self.number - 1)
         if not key:
-            items.append(None)
-            self._value(items, len(items) - 1, indent, rest)
+            items.append(text)
+            self.last = (indent, items, len(items) - 1)
+            self.count += 1
+            if not text:
+                self._value(items, len(items) - 1, indent, rest)
             return
         mapping: dict[str, Any] = {}
         self.count += 1
         items.append(mapping)
         self._push(inner, mapping)
-        self._pair(mapping, inner, key, rest)
+        self._pair(mapping, inner, key, text or rest)
 
     def _pair(self, mapping: dict[str, Any], column: int, key: str, rest: str) -> None:
         if key[0] in "'\"":
@@ -158,12 +164,11 @@ class _Reader:
     def _flow_list(self, text: str) -> list[str]:
         if text == "[]":
             return []
+        if not _LIST.fullmatch(text):
+            raise _Left
         items = [each.strip(" ") for each in text[1:-1].split(",")]
-        if (
-            text[-1] != "]"
-            or not all(map(_IN_BRACKETS.fullmatch, items))
-            or (len(items) > 1 and looks_split(items))
-        ):
+        # Only what is long, or has a word that joins sentences, may have been cut by a comma.
+        if " " in text and len(items) > 1 and looks_split(items):
             raise _Left
         self.count += len(items)
         return items

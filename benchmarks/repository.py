@@ -29,7 +29,7 @@ def make_repository(folder: Path, count: int, changed: int) -> Path:
         text = path.read_text("utf-8")
         path.write_text(_other_owner(text) if number % 2 else _other_confidence(text), "utf-8")
     _commit(folder, "Other words")
-    _git(folder, "gc", "-q")
+    _git(folder, "-c", "gc.auto=0", "repack", "-a", "-d", "-q")
     return folder
 
 

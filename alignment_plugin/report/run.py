@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 
 from alignment_plugin.findings import SEVERITY_ORDER, Finding, Rule, Severity, in_order
 
@@ -60,7 +61,9 @@ def fails(run: Run, fail_on: str) -> bool:
 
 
 def with_paths(run: Run, shown: Callable[[str], str]) -> Run:
-    """The same run with every path put through `shown`."""
+    """The same run with every path put through `shown`, and the texts of those files alone that it tells of."""
+    shown = cache(shown)
+    told = dict.fromkeys(finding.path for finding in run.findings)
     return replace(
         run,
         findings=tuple(
@@ -71,6 +74,6 @@ def with_paths(run: Run, shown: Callable[[str], str]) -> Run:
             )
             for finding in run.findings
         ),
-        texts={shown(path): text for path, text in run.texts.items()},
+        texts={shown(path): run.texts[path] for path in told if path in run.texts},
         changed_lines={shown(path): lines for path, lines in run.changed_lines.items()},
     )

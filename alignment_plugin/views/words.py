@@ -52,6 +52,10 @@ _UNDERLINED = re.compile(r"(?:([!-/:-@\[-`{-~])\1{2,}\n)?.*\n([!-/:-@\[-`{-~])\2
 _REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\]\[[^\[\]]*\]")
 
 
+# A line of a header, as `Author: Ana`, or one that goes on with it.
+_FIELD = re.compile(r"(?:[A-Z][\w-]{2,30}|[A-Z][\w-]+ [a-z][\w-]+):\s+\S[^.]*(?:\.\S[^.]*)*$|\s+\S")
+
+
 def first_sentence(prose: str) -> str:
     """The first sentence of prose in any markup; headings, lists, tables, code and comments are passed over."""
     text = re.sub(r"<!--.*?-->", "", prose[:_BEGINNING], flags=re.S)
@@ -59,7 +63,7 @@ def first_sentence(prose: str) -> str:
         block = block.strip()
         if not block or _NO_SENTENCE.match(block) or _UNDERLINED.match(block):
             continue
-        if re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block):
+        if re.match(r"[A-Z][\w ]{1,30}:\s*\S{0,40}$", block) or all(map(_FIELD.match, block.split("\n"))):
             continue
         words = plain(_REFERRING.sub(r"\1", block))
         found = re.match(r"(.+?[.?!])(?=\s+[A-Z\"“(]|$)", words)

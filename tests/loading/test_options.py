@@ -305,3 +305,23 @@ class TestChoice:
     )
     def test_a_sentence_that_names_no_single_option_chooses_none(self, sentence):
         assert chosen(considered("1. Rent it\n2. Build it\n3. Wait", sentence)) == ""
+
+
+def test_numbers_of_options_may_be_written_out() -> None:
+    """`Option one` is a label as `Option 1` is, wherever the heading stands."""
+    document = read(
+        "# Where it is kept\n\n## Status\n\nAccepted\n\n## Context\n\nWe need a place.\n\n"
+        "### Option one: In a file\n\nCheap.\n\n### Option two: In a table\n\nQuick.\n\n"
+        "## Decision\n\nOption two.\n\n## Consequences\n\nA table.\n"
+    )
+    assert titles(document) == ["Option one: In a file", "Option two: In a table"]
+    assert chosen(document) == "Option two: In a table"
+
+
+def test_one_rejected_alternative_may_stand_under_its_own_heading() -> None:
+    """Some write the heading in the singular, whatever it holds."""
+    document = read(
+        "# Use text\n\n## Status\n\nAccepted\n\n## Context\n\nWhy.\n\n## Decision\n\nText.\n\n"
+        "## Rejected alternative\n\n### Numbers\n\nNobody reads them.\n\n### Colours\n\nNot by ear.\n"
+    )
+    assert titles(document) == ["Numbers", "Colours"]

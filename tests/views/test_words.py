@@ -23,3 +23,10 @@ from alignment_plugin.views.words import first_sentence
 )
 def test_the_first_sentence_is_found(prose, sentence):
     assert first_sentence(prose) == sentence
+
+
+def test_lines_of_a_header_are_no_sentence() -> None:
+    """What a document says of itself stands above what it says."""
+    header = "Author: Ana <ana@example.org>,\n        Lee <lee@example.org>\nDiscussions-To: https://example.org/1/\n"
+    assert first_sentence(f"{header}\n\nWe write text. It is enough.\n") == "We write text."
+    assert first_sentence("Note: this is old. Read on.\n") == "Note: this is old."

@@ -42,6 +42,7 @@ _ROLES = {
         r"(?:other |possible |rejected |discarded |alternative |deferred |unplanned |dismissed |and |or |/)*"
         r"(?:alternatives|ideas|options|proposals|approaches|solutions|designs|decisions)"
         r"(?: not taken| rejected| explored| evaluated| discussed)?$"
+        r"|(?:rejected|discarded|dismissed) (?:alternative|idea|option|proposal|approach|solution|design)$"
     ),
     "outcome": re.compile(
         r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—-].*)?$"

@@ -15,8 +15,11 @@ ENOUGH = 0.66
 APART = 0.02
 """The best must be better than the second by this."""
 
+NUMBER_WORDS = "one|two|three|four|five|six|seven|eight"
+"""Numbers of options that people write out."""
 _LABEL = re.compile(
-    r"^(?:(?:option|alternative|approach|variant|solution|proposal|candidate)s?\W*(?:no\W*)?([0-9]{1,3}[a-z]?|[a-z]|[ivx]{1,4})\b"
+    r"^(?:(?:option|alternative|approach|variant|solution|proposal|candidate)s?\W*(?:no\W*)?"
+    rf"([0-9]{{1,3}}[a-z]?|[a-z]|[ivx]{{1,4}}|{NUMBER_WORDS})\b"
     r"|#?([0-9]{1,3}[a-z]?)(?=[.):]|\s+[a-z]|$)|([a-z])[.)])[\W_]*"
 )
 _WORD = re.compile(r"[^\W_]+")

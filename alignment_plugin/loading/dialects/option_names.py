@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
+from alignment_plugin.loading.dialects.likeness import NUMBER_WORDS
 from alignment_plugin.loading.dialects.outline import Block, section_name
 
 WORD = r"(?:option|alternative|approach|proposal|solution|variant)"
@@ -32,8 +33,8 @@ _STOP = re.compile(r"[.!](?=\s|$)")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
 _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
 _LABEL_END = re.compile(rf"\b{WORD}s?\W*\w{{0,2}}$|^\W*\w{{0,2}}\W*$", re.I)
-_LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}})\W*$", re.I)
-_LABELLED = re.compile(rf"\W*{WORD}\s*#?(?:\d{{1,2}}|[a-z])\s*[:.)–—-]\W*(?=\w)", re.I)
+_LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|{NUMBER_WORDS})\W*$", re.I)
+_LABELLED = re.compile(rf"\W*{WORD}\s*#?(?:\d{{1,2}}|[a-z]|{NUMBER_WORDS})\s*[:.)–—-]\W*(?=\w)", re.I)
 _NUMBERED_BOLD = re.compile(
     r"\*\*((?:option|alternative|solution|approach)?\W*[0-9a-z]{1,2}[.):]?\s.{2,200}?)\*\*", re.I
 )

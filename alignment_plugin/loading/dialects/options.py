@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from alignment_plugin.loading.dialects.arguments import Argument, Side, side_of_label, take_arguments
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, Titles, key_of
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER_WORDS, Titles, key_of
 from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, unticked
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
@@ -15,7 +15,8 @@ from alignment_plugin.records.fields import RESERVED, slug
 
 COUNTED = re.compile(r"\W*(?:\d{1,2}|[a-z])[.):]\s", re.I)
 CALLED = re.compile(
-    r"\W*(?:option|alternative|approach|proposal|solution|variant)\s*#?(?:\d{1,2}|[a-z])\b(?!\s+(?:is|was|and)\b)",
+    rf"\W*(?:option|alternative|approach|proposal|solution|variant)\s*#?(?:\d{{1,2}}|[a-z]|{NUMBER_WORDS})\b"
+    r"(?!\s+(?:is|was|and)\b)",
     re.I,
 )
 _CHOSEN = re.compile(

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from alignment_plugin.loading.dialects.arguments import joined
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, unlinked
-from alignment_plugin.loading.dialects.likeness import Titles
+from alignment_plugin.loading.dialects.likeness import NUMBER_WORDS, Titles
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section
 
 _LED = re.compile(
-    r"\W*(?:option|alternative|approach|proposal|solution)\s+(?:\d{1,2}|[a-z])\b\s*(?:[-–—:.,]|$)", re.I
+    rf"\W*(?:option|alternative|approach|proposal|solution)\s+(?:\d{{1,2}}|[a-z]|{NUMBER_WORDS})\b\s*(?:[-–—:.,]|$)",
+    re.I,
 )
 _WITHIN = re.compile(
     r"\b(?:we(?:\s+will|'ll|\s+are\s+going\s+to)\s+(?:go(?:ing)?\s+with|use|adopt)|go(?:ing)?\s+with"

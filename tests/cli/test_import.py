@@ -299,7 +299,7 @@ CORPORA = {
 }
 
 
-LARGE = {"kubernetes+enhancements", "buildpacks+rfcs"}
+LARGE = {"kubernetes+enhancements", "buildpacks+rfcs", "microsoft+semantic-kernel", "JabRef+jabref"}
 """Every third document of these is tried: they are long, and written much alike."""
 
 

@@ -41,7 +41,7 @@ def same(text: str) -> bool:
     return True
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=24).map("".join))
 @example("a: b\n   c\n  d")
 @example("a: >\n\n  b")
@@ -63,7 +63,7 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.lists(LINES, max_size=14).map("\n".join))
 def test_whole_lines_are_read_the_same(text: str) -> None:
     """Lines as people write them, in any order."""

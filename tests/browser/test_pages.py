@@ -91,7 +91,9 @@ def test_a_page_on_a_disk_reads_the_same_and_asks_nobody(
     assert page.evaluate("getComputedStyle(document.querySelector('.al-lead')).fontSize") not in ("", "16px")
     assert [url for url in page_log.requests if not url.startswith(("file:", "data:", "blob:"))] == []
     link = page.locator(".md-content a[href$='.html']").first
-    link.click()
+    # The click alone does not wait for the page that it opens.
+    with page.expect_navigation():
+        link.click()
     assert page.locator("h1").count() == 1
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import click
 
+from alignment_plugin.cli.outputs import Output, outputs_among
 from alignment_plugin.cli.program import debug_option, has_color
 from alignment_plugin.cli.project_options import config_option, today_option
 
 # The names in report.FORMATS, so that help needs no import; a test holds them together.
 FORMAT_NAMES = ("text", "concise", "json", "github", "gitlab", "sarif", "junit")
-Output = tuple[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +38,6 @@ class CheckOptions:
     config: Path | None
 
 
-def _outputs(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[Output, ...]:
-    outputs = []
-    for value in values:
-        name, equals, path = value.partition("=")
-        if not equals or not path:
-            raise click.BadParameter(f"'{value}' names no file; write FORMAT=FILE, as json=findings.json")
-        if name not in FORMAT_NAMES:
-            raise click.BadParameter(f"there is no format '{name}'; formats are {', '.join(FORMAT_NAMES)}")
-        outputs.append((name, Path(path)))
-    return tuple(outputs)
-
-
 def _words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[str, ...]:
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())
 
@@ -68,7 +56,7 @@ def _words(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[st
     "--output",
     "outputs",
     multiple=True,
-    callback=_outputs,
+    callback=outputs_among(FORMAT_NAMES, example="json=findings.json"),
     metavar="FORMAT=FILE",
     help="Also write them to a file. May be given several times.",
 )

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from alignment_plugin.cli.outputs import Output, outputs_among
 from alignment_plugin.cli.program import debug_option, has_color
 from alignment_plugin.cli.progress import progress_on
 from alignment_plugin.cli.project_options import config_option, day_of, from_here, project_of, today_option
@@ -23,19 +24,6 @@ if TYPE_CHECKING:
 # The names that `rendered` knows, so that help needs no import; a test holds them together.
 FORMAT_NAMES = ("text", "markdown", "json")
 MAX_CHARS = 60_000
-Output = tuple[str, Path]
-
-
-def _outputs(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[str]) -> tuple[Output, ...]:
-    outputs = []
-    for value in values:
-        name, equals, path = value.partition("=")
-        if not equals or not path:
-            raise click.BadParameter(f"'{value}' names no file; write FORMAT=FILE, as markdown=comment.md")
-        if name not in FORMAT_NAMES:
-            raise click.BadParameter(f"there is no format '{name}'; formats are {', '.join(FORMAT_NAMES)}")
-        outputs.append((name, Path(path)))
-    return tuple(outputs)
 
 
 @click.command(short_help="Say what means something different between two revisions.")
@@ -52,7 +40,7 @@ def _outputs(_ctx: click.Context, _parameter: click.Parameter, values: Sequence[
     "--output",
     "outputs",
     multiple=True,
-    callback=_outputs,
+    callback=outputs_among(FORMAT_NAMES, example="markdown=comment.md"),
     metavar="FORMAT=FILE",
     help="Also write them to a file. May be given several times.",
 )

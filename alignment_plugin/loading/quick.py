@@ -7,23 +7,22 @@ all of YAML, knows places and explains faults. A test holds both against each ot
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from alignment_plugin.loading.nodes import MAX_DEPTH, MAX_NODES
 from alignment_plugin.loading.prose_lists import looks_split
 
-# Column, dash, key and the rest of every line; text that is surely nothing else is a group of its own.
-_LINES = re.compile(
-    r"""^( *)(-[ ]+)?(?:([A-Za-z_][\w-]*|'[\w-]+'|"[\w-]+"):(?=[ ]|$)[ ]*)?"""
-    r"""(?:([A-Za-z0-9](?:[^:#\n]*[^:#\s])?)[ ]*|(.*))$""",
-    re.ASCII | re.MULTILINE,
-)
+_KEY = re.compile(r"[A-Za-z_][\w-]*|'[\w-]+'|\"[\w-]+\"", re.ASCII)
 # Tabs, control characters, and line ends that YAML knows beside the line feed.
 _STRANGE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_STARTS = frozenset("(./$+<^;_\\")
 _QUOTED = re.compile(r"'([^']*(?:''[^']*)*)'|\"([^\"\\]*)\"")
-_LIST = re.compile(r"\[ *\w[^\[\]{}\"'#:&*!|>%@`?,\\]*+(?:, *\w[^\[\]{}\"'#:&*!|>%@`?,\\]*+)*+\]")
-_PAIR = re.compile(r"([A-Za-z_][\w-]*): +(\w[^\[\]{}\"'#:&*!|>%@`?,\\]*)", re.ASCII)
+_WORD = r"""\w[^\[\]{}\"'#:&*!|>%@`?,\\]*+"""
+_LIST = re.compile(rf"\[ *{_WORD}(?:, *{_WORD})*+\]")
+_PAIR = rf"[A-Za-z_][\w-]*: +{_WORD}"
+_MAPPING = re.compile(rf"{{ *{_PAIR}(?:, *{_PAIR})*+}}", re.ASCII)
+_PAIRS = re.compile(rf"([A-Za-z_][\w-]*): +({_WORD})", re.ASCII)
 _BLOCKS = frozenset({">", ">-", "|", "|-"})
 
 
@@ -45,141 +44,150 @@ def read_quickly(text: str) -> Quick | None:
 
     Nothing is left of empty values, as in `nodes`.
     """
-    if _STRANGE.search(text):
+    if _is_strange(text):
         return None
     reader = _Reader(text)
     try:
-        reader.read()
+        root = reader.read()
     except _Left:
         return None
-    return Quick(reader.root, reader.starts) if reader.root is not None else None
+    return Quick(root, reader.starts)
+
+
+def _is_strange(text: str) -> bool:
+    if text.isascii():  # a quicker way to say the same
+        return not text.replace("\n", " ").isprintable()
+    return _STRANGE.search(text) is not None
 
 
 class _Reader:
-    """The open collections, and the place for what comes next."""
+    """The lines of a text, and how far they are read."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines: list[tuple[str, str, str, str, str]] = _LINES.findall(text)
+        self.lines = text.split("\n")
         self.number = 0
-        self.root: Any = None
-        self.stack: list[tuple[int, Any]] = []
-        """(column, mapping or list), the outermost first."""
-        self.pending: tuple[int, dict[str, Any], str] | None = None
-        """(column, mapping, key) of a key that has no value on its line."""
-        self.last: tuple[int, Any, Any] | None = None
-        """(column, holder, key or index) of unquoted text, which the next line may go on with."""
-        self.count = 0
         self.starts: dict[int, list[int]] = {}
 
-    def read(self) -> None:
-        lines, end, stack = self.lines, len(self.lines), self.stack
-        while self.number < end:
-            spaces, dash, key, text, rest = lines[self.number]
+    def read(self) -> Any:
+        root = self._below(-1, 0)
+        # A line makes four values at most, and a comma in brackets two.
+        most = 4 * len(self.lines) + 2 * self.text.count(",")
+        if self.number < len(self.lines) or (most > MAX_NODES and _count(root) > MAX_NODES):
+            raise _Left
+        return root
+
+    def _below(self, column: int, depth: int) -> Any:
+        """The mapping or list that starts on the next line with something on it."""
+        while self.number < len(self.lines):
+            line = self.lines[self.number]
+            bare = line.lstrip(" ")
+            if bare and bare[0] != "#":
+                indent = len(line) - len(bare)
+                listed = bare.startswith("- ")
+                # A list may stand right below its key, a mapping stands deeper.
+                if indent < column + (not listed) or (column < 0 and indent):
+                    break
+                return self._list(indent, depth) if listed else self._mapping(indent, depth)
             self.number += 1
-            indent = len(spaces)
-            if key and not dash:
-                if self.pending is None and stack and stack[-1][0] == indent and type(stack[-1][1]) is dict:
-                    mapping = stack[-1][1]
-                else:
-                    mapping = self._mapping_at(indent)
-                if not text or key in mapping or key[0] in "'\"":
-                    self._pair(mapping, indent, key, text or rest)
-                else:  # what most lines are
-                    mapping[key] = text
-                    self.last = (indent, mapping, key)
-                    self.count += 2
-            elif dash:
-                self._item(indent, indent + len(dash), key, text, rest)
-            elif text:
-                self._go_on(indent, text)
-            elif not rest or rest[0] == "#":
-                self.last = None
-            else:
-                self._go_on(indent, rest.rstrip(" "))
-        if self.pending is not None or self.count > MAX_NODES:
-            raise _Left
+        raise _Left
 
-    def _go_on(self, indent: int, text: str) -> None:
-        """One more line of unquoted text."""
-        if self.last is None or self.pending is not None:
-            raise _Left
-        column, holder, key = self.last
-        if indent <= column or text[0] == "-" or ": " in text or " #" in text or text[-1] == ":":
-            raise _Left
-        holder[key] = f"{holder[key]} {text}"
-
-    def _item(self, indent: int, inner: int, key: str, text: str, rest: str) -> None:
-        items = self._list_at(indent)
-        if (starts := self.starts.get(id(items))) is not None:
-            starts.append(self.number - 1)
-        if not key:
-            items.append(text)
-            self.last = (indent, items, len(items) - 1)
-            self.count += 1
-            if not text:
-                self._value(items, len(items) - 1, indent, rest)
-            return
+    def _mapping(self, column: int, depth: int) -> dict[str, Any]:
+        """The pairs at `column`, until something else stands there."""
+        _hold(depth)
+        lines, number, end = self.lines, self.number, len(self.lines)
         mapping: dict[str, Any] = {}
-        self.count += 1
-        items.append(mapping)
-        self._push(inner, mapping)
-        self._pair(mapping, inner, key, text or rest)
+        last = ""  # the key of unquoted text, which the next line may go on with
+        while number < end:
+            line = lines[number]
+            bare = line.lstrip(" ")
+            name, colon, value = bare.partition(": ")
+            key = _key(name) if colon else _lone_key(bare)
+            if key and len(line) - len(bare) == column:
+                if key in mapping:
+                    raise _Left
+                number += 1
+                # What most lines are.
+                if value[:1].isalnum() and ":" not in value and "#" not in value and value[-1] != " ":
+                    mapping[key] = value
+                    last = key
+                else:
+                    self.number = number
+                    mapping[key], goes_on = self._value(value, column, depth)
+                    number, last = self.number, key if goes_on else ""
+            elif key or bare[:2] == "- ":
+                break
+            elif not bare or bare[0] == "#":
+                last = ""
+                number += 1
+            elif last and len(line) - len(bare) > column:
+                mapping[last] += _more(bare)
+                number += 1
+            else:
+                raise _Left
+        self.number = number
+        return mapping
 
-    def _pair(self, mapping: dict[str, Any], column: int, key: str, rest: str) -> None:
-        if key[0] in "'\"":
-            key = key[1:-1]
-        if key in mapping:
+    def _list(self, column: int, depth: int) -> list[Any]:
+        """The items whose dashes stand at `column`."""
+        _hold(depth)
+        lines, number, end = self.lines, self.number, len(self.lines)
+        items: list[Any] = []
+        starts = self.starts.setdefault(id(items), []) if depth <= 1 else []
+        goes_on = False
+        while number < end:
+            line = lines[number]
+            bare = line.lstrip(" ")
+            if bare[:2] == "- " and len(line) - len(bare) == column:
+                starts.append(number)
+                self.number = number
+                item, goes_on = self._item(bare[2:].lstrip(" "), column, depth)
+                items.append(item)
+                number = self.number
+            elif bare[:2] == "- " or _starts_pair(bare):
+                break
+            elif not bare or bare[0] == "#":
+                goes_on = False
+                number += 1
+            elif goes_on and len(line) - len(bare) > column:
+                items[-1] += _more(bare)
+                number += 1
+            else:
+                raise _Left
+        self.number = number
+        return items
+
+    def _item(self, text: str, column: int, depth: int) -> tuple[Any, bool]:
+        """What stands behind a dash: a mapping that starts on its line, or another value."""
+        if not text or text[0] == "#":
             raise _Left
-        self.count += 1
-        if rest and rest[0] != "#":
-            self._value(mapping, key, column, rest)
-        else:
-            self.last = None
-            self.pending = (column, mapping, key)
+        if _starts_pair(text):
+            inner = len(self.lines[self.number]) - len(text)
+            self.lines[self.number] = " " * inner + text
+            return self._mapping(inner, depth + 1), False
+        self.number += 1
+        return self._value(text, column, depth)
 
-    def _value(self, holder: Any, key: Any, column: int, rest: str) -> None:
-        self.count += 1
-        rest = rest.rstrip(" ")
-        first = rest[:1]
+    def _value(self, rest: str, column: int, depth: int) -> tuple[Any, bool]:
+        """What a key or dash at `column` holds, and whether it is text that the next line may go on with."""
+        rest = rest.strip(" ")
+        if not rest or rest[0] == "#":
+            return self._below(column, depth + 1), False
+        first = rest[0]
         if first.isalnum() or first in _PLAIN_STARTS:
             if ": " in rest or " #" in rest or rest[-1] == ":":
                 raise _Left
-            holder[key] = rest
-            self.last = (column, holder, key)
-            return
-        self.last = None
+            return rest, True
+        if first == "[":
+            return _flow_list(rest), False
+        if first == "{":
+            return _flow_mapping(rest), False
         if rest in _BLOCKS:
-            holder[key] = self._block(column, folded=rest[0] == ">", ended=len(rest) == 1)
-        elif first == "[":
-            holder[key] = self._flow_list(rest)
-        elif first == "{":
-            holder[key] = self._flow_mapping(rest)
-        elif found := _QUOTED.fullmatch(rest):
+            return self._block(column, folded=first == ">", ended=len(rest) == 1), False
+        if found := _QUOTED.fullmatch(rest):
             single, double = found.groups()
-            holder[key] = double if single is None else single.replace("''", "'")
-        else:
-            raise _Left
-
-    def _flow_list(self, text: str) -> list[str]:
-        if text == "[]":
-            return []
-        if not _LIST.fullmatch(text):
-            raise _Left
-        items = [each.strip(" ") for each in text[1:-1].split(",")]
-        # Only what is long, or has a word that joins sentences, may have been cut by a comma.
-        if " " in text and len(items) > 1 and looks_split(items):
-            raise _Left
-        self.count += len(items)
-        return items
-
-    def _flow_mapping(self, text: str) -> dict[str, str]:
-        pairs = [_PAIR.fullmatch(each.strip(" ")) for each in text[1:-1].split(",")]
-        values = {pair[1]: pair[2] for pair in pairs if pair is not None}
-        if text[-1] != "}" or len(values) < len(pairs):
-            raise _Left
-        self.count += 2 * len(values)
-        return values
+            return (double if single is None else single.replace("''", "'")), False
+        raise _Left
 
     def _block(self, column: int, *, folded: bool, ended: bool) -> str:
         """The text of `|` or `>`, whose lines stand deeper than `column`."""
@@ -200,56 +208,66 @@ class _Reader:
         end = "\n" if ended and first + len(found) < len(lines) else ""
         return (" " if folded else "\n").join(rest) + end
 
-    def _push(self, column: int, collection: Any) -> None:
-        if len(self.stack) >= MAX_DEPTH - 1:
-            raise _Left
-        self.stack.append((column, collection))
 
-    def _open(self, column: int, collection: Any) -> None:
-        """A collection at the start, or as the value of a key that waits for one."""
-        self.count += 1
-        if self.pending is not None:
-            above, holder, key = self.pending
-            # A list may stand right below its key, a mapping stands deeper.
-            if column < above or (column == above and isinstance(collection, dict)):
-                raise _Left
-            holder[key] = collection
-            self.pending = None
-        elif self.root is None and column == 0:
-            self.root = collection
-        else:
-            raise _Left
-        if isinstance(collection, list) and len(self.stack) <= 1:
-            self.starts[id(collection)] = []
-        self._push(column, collection)
+def _hold(depth: int) -> None:
+    if depth >= MAX_DEPTH - 1:
+        raise _Left
 
-    def _list_at(self, column: int) -> list[Any]:
-        if self.pending is not None or not self.stack:
-            self._open(column, [])
-        stack = self.stack
-        at, found = stack[-1]
-        while at > column:
-            stack.pop()
-            if not stack:
-                raise _Left
-            at, found = stack[-1]
-        if at != column or type(found) is not list:
-            raise _Left
-        return found
 
-    def _mapping_at(self, column: int) -> dict[str, Any]:
-        stack = self.stack
-        if self.pending is not None or not stack:
-            self._open(column, {})
-        at, found = stack[-1]
-        while at > column or (at == column and type(found) is list):
-            stack.pop()
-            if not stack:
-                raise _Left
-            at, found = stack[-1]
-        if at != column or type(found) is not dict:
-            raise _Left
-        return found
+@lru_cache(4096)
+def _key(text: str) -> str:
+    """The key that `text` is, without its quotes; empty where it is none."""
+    if not _KEY.fullmatch(text):
+        return ""
+    return text[1:-1] if text[0] in "'\"" else text
+
+
+def _lone_key(text: str) -> str:
+    """The key that has nothing after it on its line, or nothing."""
+    return _key(text[:-1]) if text[-1:] == ":" else ""
+
+
+def _starts_pair(text: str) -> bool:
+    """Whether a line starts with a key."""
+    name, colon, _ = text.partition(": ")
+    return bool(_key(name) if colon else _lone_key(text))
+
+
+def _more(text: str) -> str:
+    """One more line of unquoted text."""
+    text = text.rstrip(" ")
+    if text[0] == "-" or ": " in text or " #" in text or text[-1] == ":":
+        raise _Left
+    return f" {text}"
+
+
+def _flow_list(text: str) -> list[str]:
+    if text == "[]":
+        return []
+    if not _LIST.fullmatch(text):
+        raise _Left
+    items = [each.strip(" ") for each in text[1:-1].split(",")]
+    # Only what is long, or has a word that joins sentences, may have been cut by a comma.
+    if len(items) > 1 and " " in "".join(items) and looks_split(items):
+        raise _Left
+    return items
+
+
+def _flow_mapping(text: str) -> dict[str, str]:
+    if not _MAPPING.fullmatch(text):
+        raise _Left
+    pairs = _PAIRS.findall(text)
+    values = {key: value.rstrip(" ") for key, value in pairs}
+    if len(values) < len(pairs):
+        raise _Left
+    return values
+
+
+def _count(values: Any) -> int:
+    """How many values there are, keys among them."""
+    if isinstance(values, dict):
+        return 1 + sum(1 + _count(value) for value in values.values())
+    return 1 + sum(map(_count, values)) if isinstance(values, list) else 1
 
 
 def _indent(line: str) -> int:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from alignment_plugin.adapters.imported_text import Existing
 from alignment_plugin.findings import Finding
 from alignment_plugin.loading.dialects import outline_of
-from alignment_plugin.loading.dialects.considered import sections_by_role
 from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
 from alignment_plugin.loading.dialects.outline import Outline, Section
+from alignment_plugin.loading.dialects.roles import sections_by_role
 from alignment_plugin.records.decision import Decision, DecisionStatus
 
 

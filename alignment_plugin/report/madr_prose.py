@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alignment_plugin.loading.dialects import outline_of
-from alignment_plugin.loading.dialects.considered import sections_by_role
 from alignment_plugin.loading.dialects.inline import plain
+from alignment_plugin.loading.dialects.roles import sections_by_role
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.dialect import BodyFormat
 

@@ -11,10 +11,12 @@ from alignment_plugin.records.step import Step
 from alignment_plugin.records.unknown import Unknown
 from alignment_plugin.views.decision_past import Event, git_events
 from alignment_plugin.views.neighbourhood import neighbourhood, told_word
+from alignment_plugin.views.opening import Opening, opening_of, summary_of, without
+from alignment_plugin.views.own_word import own_word
 from alignment_plugin.views.page import Page, Prose
 from alignment_plugin.views.parts import crumbs
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import as_sentence, plain, summary_of
+from alignment_plugin.views.words import as_sentence, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class DecisionView:
     own_word: str
     """The team's own status word, where it is not ours."""
     summary: str
+    opening: Opening
+    """Of its own words, where the page says nothing else first."""
     comparison: Comparison
     dissent: tuple[Voice, ...]
     successors: tuple[Entity, ...]
@@ -67,7 +71,7 @@ class DecisionView:
 def decision_page(site: Site, decision: Decision) -> Page:
     """The page of one decision."""
     view = decision_view(site, decision)
-    summary = summary_of(decision)
+    body = decision.origin.body
     return Page(
         path=site.plan.records[key_of(decision)],
         title=plain(decision.name),
@@ -77,22 +81,26 @@ def decision_page(site: Site, decision: Decision) -> Page:
             "neighbourhood": neighbourhood(site, decision),
             "about": site.findings_about(decision),
             "crumbs": crumbs(site, decision.team, "log"),
-            "before_source": _people_sentence(site, decision),
+            "before_source": _before_source(site, decision),
         },
         team=decision.team,
         key=key_of(decision),
         parent=site.plan.page(decision.team, "log"),
         source=decision.origin.path,
-        description=summary,
-        search=tuple(part for part in (view.standing.capitalize(), summary, *decision.tags) if part),
+        description=view.summary,
+        search=tuple(part for part in (view.standing.capitalize(), view.summary, *decision.tags) if part),
         prose=Prose(
-            decision.origin.body, decision.origin.path, decision.origin.format, below=2, own=view.own
+            without(body, view.opening.lines) if view.opening.whole else body,
+            decision.origin.path,
+            decision.origin.format,
+            below=2,
+            own=view.own,
         ),
         folder=decision.origin.folder,
     )
 
 
-def _people_sentence(site: Site, decision: Decision) -> str:
+def _before_source(site: Site, decision: Decision) -> str:
     sentences = []
     for label, words in (
         ("Decided by", decision.people),
@@ -101,6 +109,8 @@ def _people_sentence(site: Site, decision: Decision) -> str:
     ):
         if words:
             sentences.append(f"{label}: {', '.join(site.people(decision, words))}.")
+    if decision.tags:
+        sentences.append(f"Tags: {', '.join(decision.tags)}.")
     return " ".join(sentences)
 
 
@@ -112,19 +122,22 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
     successors = graph.successors(decision)
     replaced = next((each for each in successors if each.decided), None)
     owner = decision.owner or (decision.people[0] if len(decision.people) == 1 else "")
+    over, waiting, chosen = is_over(graph, decision), is_waiting(decision), decision.option(decision.chosen)
+    says_more = over or waiting or chosen or decision.because
     return DecisionView(
         decision=decision,
         standing=state.value,
         own=decision.origin.dialect == "alignment",
-        over=is_over(graph, decision),
-        waiting=is_waiting(decision),
+        over=over,
+        waiting=waiting,
         owner=site.person(decision.team, owner) if owner else "",
         since=decision.opened,
-        chosen=decision.option(decision.chosen),
+        chosen=chosen,
         because=as_sentence(decision.because or ""),
         plan_b=plan_b.name if plan_b else decision.plan_b or "",
-        own_word=_own_word(decision),
+        own_word=own_word(decision, successors),
         summary=summary_of(decision),
+        opening=Opening() if says_more else opening_of(decision.origin.body, decision.origin.format),
         comparison=comparison_of(graph, decision),
         dissent=tuple(
             Voice(site.person(decision.team, each.who), each.says, each.commits) for each in decision.dissent
@@ -137,13 +150,6 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
         could_change=_could_change(site, decision),
         history=_history(site, decision),
     )
-
-
-def _own_word(decision: Decision) -> str:
-    raw = plain(decision.origin.status_raw).strip(" ()[]{}.*_")
-    if not raw or len(raw) > 60 or raw.casefold().rstrip(".") in set(DecisionStatus) or "](" in raw:
-        return ""
-    return "" if raw.casefold().startswith(decision.status.value) else raw
 
 
 def _leans_on(site: Site, decision: Decision) -> tuple[Related, ...]:

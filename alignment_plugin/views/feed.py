@@ -11,9 +11,10 @@ from alignment_plugin.graph import Entity
 from alignment_plugin.records.calendar import MONTHS
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.unknown import Unknown
+from alignment_plugin.views.opening import summary_of
 from alignment_plugin.views.parts import together
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import as_sentence, plain, shortened, summary_of
+from alignment_plugin.views.words import as_sentence, plain, shortened
 
 _MANY = 5
 """Things that one commit did alike are told one by one up to here, and as one line beyond."""

@@ -9,9 +9,10 @@ from alignment_plugin.analysis.life_cycle import decision_day, is_over, is_waiti
 from alignment_plugin.graph import Entity, key_of
 from alignment_plugin.records.calendar import month_words
 from alignment_plugin.records.decision import Decision
+from alignment_plugin.views.opening import summary_of
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.site import Site
-from alignment_plugin.views.words import as_sentence, summary_of
+from alignment_plugin.views.words import as_sentence
 
 
 @dataclass(frozen=True, slots=True)

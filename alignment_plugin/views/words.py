@@ -1,10 +1,9 @@
-"""Records → short plain words: titles, one-sentence summaries. No markup in what comes out."""
+"""Records → short plain words: titles, first sentences. No markup in what comes out."""
 
 import re
 from functools import cache
 
 from alignment_plugin.loading.heading import plain_text
-from alignment_plugin.records.decision import Decision
 
 _LONG = 200
 
@@ -29,17 +28,6 @@ def shortened(text: str, limit: int = _LONG) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:. ") + "…"
-
-
-def summary_of(decision: Decision) -> str:
-    """The decision in one plain sentence: what was chosen and why, else how its prose begins."""
-    chosen = decision.option(decision.chosen)
-    because = as_sentence(plain(decision.because or ""))
-    if chosen is not None and plain(chosen.name) != plain(decision.name):
-        return shortened(f"{as_sentence(plain(chosen.name))} {because}".strip())
-    if because:
-        return shortened(because)
-    return first_sentence(decision.origin.body)
 
 
 _BEGINNING = 20_000

@@ -32,7 +32,7 @@ PROJECTS = {
     "JabRef+jabref": Least("docs/decisions", 69, "madr", 6, 3, 2, 68, 66),
     "adr+madr": Least("docs/decisions", 19, "madr", 1, 0, 0, 19, 19),
     "alphagov+forms": Least("ADR", 50, "nygard", 47, 49, 0, 7, 5),
-    "buildpacks+rfcs": Least("text", 128, "rfc", 128, 122, 89, 89, 0),
+    "buildpacks+rfcs": Least("text", 128, "rfc", 128, 122, 89, 87, 0),
     "clef+handbook": Least(".", 38, "plain", 0, 0, 0, 0, 0),
     "cloudoperators+documentation": Least("architecture-decision-records", 10, "madr", 10, 9, 10, 7, 6),
     "kubernetes+enhancements": Least("keps", 67, "kep", 67, 65, 67, 25, 0),

@@ -9,10 +9,10 @@ import pytest
 from alignment_plugin.adapters.directory import read_folder
 from alignment_plugin.loading.dialects import ALONE, outline_of, page_of, read_page
 from alignment_plugin.loading.dialects.arguments import marked_side, side_of_label
+from alignment_plugin.loading.dialects.choice_words import BECAUSE, OPENING
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.header import known_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.outcome import BECAUSE, OPENING
 from alignment_plugin.loading.dialects.succession import SIDES
 from alignment_plugin.loading.front_matter import split
 from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
@@ -30,7 +30,7 @@ TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|<https?://[^>\s]*>
 NUMBER = re.compile(r"^\s*(?:\d+[.)]|\[[ xX]\])\s")
 RULED = frozenset({"date", "updated", "opened", *SIDES, "depends_on"})
 """Dates are shown in one form, references as the records that they lead to."""
-NAME = re.compile(r"[*_]*name[*_]*\s*:", re.IGNORECASE)
+NAME = re.compile(r"^[*_]*name[*_]*\s*:", re.IGNORECASE)
 """What requests for comments call their title."""
 
 
@@ -52,7 +52,7 @@ def words(text: str) -> set[str]:
 
 def meant(line: str) -> str:
     """A cut line without the marks that say which field it is."""
-    bare = NUMBER.sub("", line.strip().strip("|").lstrip("*-+> "))
+    bare = NUMBER.sub("", line.strip().strip("|").lstrip("*-+> :"))
     bare = NAME.sub("", bare, count=1)
     if side_of_label(bare):
         return ""

@@ -14,7 +14,7 @@ from tests.site.properties import EVERY_PAGE, lost_links
 FOLDER = "decisions"
 HEAD = "# {title}\n\nStatus: accepted\n\n"
 BODIES = {
-    "0001-several-titles": "# Context\n\nOne.\n\n# Context\n\nTwo.\n\n# Decision\n\nThree.\n",
+    "0001-several-titles": "# Context\n\nOne.\n\n# Context\n\nTwo.\n\n# Decision\n\n- Three.\n",
     "0002-no-title": "Words without a heading.\n\n#### Deep\n\n## Higher\n\n##### Deeper\n",
     "0003-angle-brackets": "Use <name> and List<String>, not <title>.\n\n- a <path>\n\n<details>\n<summary>More</summary>\n\n**bold** and <other>\n\n</details>\n\nEnd.\n",
     "0004-templates": "{% for x in y %}{{ x }}{% endfor %} {{< shortcode >}} {{ 7*7 }} :rocket: :material-check:\n\n{% raw %}\n\n- {{ z }}\n",

@@ -61,6 +61,8 @@ _GOOD_CODES = frozenset({"white_check_mark", "heavy_check_mark", "+1", "thumbsup
 _SIGN = re.compile(r"\s*(?:\\?\(?\[?(?P<sign>[+\u2212-])\]?\)?)\s+(?=\S)|\s*[(\[](?P<closed>[+-])[)\]]\s*")
 _BREAK = re.compile(r"<br\s*/?>|\n", re.I)
 _SELECTOR = "\ufe0f"
+MAX_RUN = 500
+"""Characters of an item with others below it that still read as one text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,22 +145,29 @@ def _from_list(taking: Extraction, block: Block, side: Side | None) -> Iterator[
             if taking.is_cut(nested) and len(item.parts) == 2:
                 taking.cut(lead)
             continue
-        if (argument := _argument(taking, lead, side, nested)) is not None:
+        if (argument := _argument(taking, item, lead, side)) is not None:
             yield argument
-            if item.is_simple:
-                taking.cut(item)
 
 
-def _argument(taking: Extraction, lead: Block, side: Side | None, nested: Block | None) -> Argument | None:
-    """The argument of a list item; one that only opens a nested list takes its words from there."""
+def _argument(taking: Extraction, item: Block, lead: Block, side: Side | None) -> Argument | None:
+    """The argument of a list item, which is cut where the argument says all of it.
+
+    One that only opens a nested list takes its words from there.
+    """
     source = on_one_line(lead.text)
-    marked = marked_side(source)
-    if marked is None and side is None:
+    own, text = marked_side(source) or (side, source)
+    if own is None:
         return None
-    own, text = marked or (side, source)
-    if not text.strip(" .,:") and nested is not None:
+    run = run_of(item, text)
+    nested = next((part for part in item.parts[1:] if part.is_list), None)
+    if run is None and nested is not None and not text.strip(" .,:"):
         text = joined(nested)
-    return Argument(own, taking.inline(text, lead)) if own and text.strip() else None
+    shown = text if run is None else run
+    if not shown.strip():
+        return None
+    if run is not None:
+        taking.cut(item)
+    return Argument(own, taking.inline(shown, lead))
 
 
 def _from_table(taking: Extraction, table: Block) -> list[Argument]:
@@ -186,10 +195,46 @@ def from_cell(taking: Extraction, cell: Block, side: Side) -> Iterator[Argument]
             yield Argument(side, taking.inline(marked[1] if marked and marked[0] is side else shown, cell))
 
 
+def run_of(item: Block, opening: str | None = None) -> str | None:
+    """A list item with what stands below it as one run of text; nothing where that would be more than a text.
+
+    `opening` takes the place of its first paragraph.
+    """
+    if item.lead is None or "![" in item.lead.text:
+        return None
+    run = on_one_line(item.lead.text) if opening is None else opening
+    for part in item.parts[1:]:
+        if part.is_silent:
+            continue
+        texts = [run_of(each) for each in part.parts] if part.is_list else [words_of(part)]
+        if not all(texts):
+            return None
+        words = " ".join(_ended(text, ";") for text in texts if text).removesuffix(";")
+        run = f"{_ended(run, ':' if part.is_list else '.')} {words}".strip()
+    return run if item.is_simple or len(run) <= MAX_RUN else None
+
+
+def words_of(block: Block) -> str | None:
+    """A paragraph on one line; nothing for what is none, or shows a picture."""
+    return on_one_line(block.text) if block.kind == "paragraph" and "![" not in block.text else None
+
+
+def _ended(text: str, sign: str) -> str:
+    """A text with a sign behind it, unless one is there."""
+    return text if not text or text.rstrip("*_`)")[-1:] in (*".!?:;,", "") else f"{text}{sign}"
+
+
+def is_run(block: Block) -> bool:
+    """Whether all items of a list are texts, so that `joined` says all of it."""
+    return all(run_of(item) for item in block.parts)
+
+
 def joined(block: Block) -> str:
-    """The leading paragraphs of a list's items as one run of text."""
-    texts = [on_one_line(item.lead.text) for item in block.parts if item.lead]
-    return " ".join(text if text[-1:] in ".!?:;" else f"{text};" for text in texts if text).removesuffix(";")
+    """The items of a list as one run of text; the first paragraph of each, where some are more than a text."""
+    texts = [run_of(item) for item in block.parts]
+    if not all(texts):
+        texts = [on_one_line(item.lead.text) for item in block.parts if item.lead]
+    return " ".join(_ended(text, ";") for text in texts if text).removesuffix(";")
 
 
 def _from_paragraph(taking: Extraction, block: Block) -> list[Argument]:

@@ -1,44 +1,73 @@
 """Options that no section announces: headings that call themselves options, or that argue for and against."""
 
+import re
 from collections.abc import Callable, Sequence
 
-from alignment_plugin.loading.dialects.arguments import Side, side_of_label
+from alignment_plugin.loading.dialects.arguments import Side
+from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.likeness import Titles
+from alignment_plugin.loading.dialects.option_headings import CALLED, COUNTED, argues, is_generic
 from alignment_plugin.loading.dialects.option_names import listed_name
-from alignment_plugin.loading.dialects.options import CALLED, COUNTED, Options, is_generic
+from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 
-MAX_LABEL = 40
-"""Characters of a paragraph that may announce a side."""
+_IDEA = re.compile(
+    r"\W*(?:(?:rejected|discarded|dismissed|considered)(?:\s+(?:idea|alternative|option|proposal|approach|solution|design))?"
+    r"|alternative)\s*:\s+(?=\w)",
+    re.I,
+)
+_TAKEN = re.compile(r"\W*(?:selected|chosen|accepted|adopted)\s*:\s+(?=\w)", re.I)
 
 
-def take_labelled(options: Options, sections: Sequence[Section]) -> None:
+def take_labelled(options: Options, outline: Outline) -> None:
     """Headings that call themselves options, `Option 2: …`, wherever they stand; one alone is none."""
-    named = [each for each in sections if each.heading and CALLED.match(each.title)]
-    if len(named) < 2:
-        return
-    level = min(each.level for each in named)
-    for section in named:
-        if section.level == level:
-            options.treat(section, options.add_section(section))
+    named = [each for each in outline.sections if each.heading and CALLED.match(each.title)]
+    if len(named) > 1:
+        _take_each(options, outline, named)
 
 
 def take_further(options: Options, outline: Outline) -> None:
     """Options counted in headings, `Option 2: …`, that stand outside the section for them, which broke off."""
-    if not all(key.label and CALLED.match(key.exact) for key in options.titles.keys):
+    if not all(CALLED.match(plain(draft.written[0].lstrip("#"))) for draft in options.drafts):
         return
-    first = next((each for each in outline.sections if options.titles.same(each.title) is not None), None)
-    for section in outline.sections[first.index :] if first else ():
-        new = CALLED.match(section.title) and options.titles.numbered(section.title) is None
-        if first and new and section.level == first.level:
+    known = [each for each in outline.sections if options.titles.same(each.title) is not None]
+    within = {below.index for each in known for below in (each, *outline.below(each))}
+    later = outline.sections[known[0].index :] if known else ()
+    new = [
+        each
+        for each in later
+        if each.index not in within
+        and CALLED.match(each.title)
+        and options.titles.numbered(each.title) is None
+    ]
+    _take_each(options, outline, new)
+
+
+def _take_each(options: Options, outline: Outline, sections: Sequence[Section]) -> None:
+    """An option from each section that stands in no other of them and does not only repeat one."""
+    within: set[int] = set()
+    for section in sections:
+        if section.index not in within and options.titles.same(section.title) is None:
             options.treat(section, options.add_section(section))
+        within |= {each.index for each in outline.below(section)}
+
+
+def take_ideas(options: Options, outline: Outline) -> None:
+    """Headings that say what became of the option they name: `Rejected idea: Leave it`, and beside it `Chosen: …`."""
+    if not any(_IDEA.match(section.title) for section in outline.sections):
+        return
+    for section in outline.sections:
+        found = _IDEA.match(section.title) or _TAKEN.match(section.title)
+        if found and section.heading and options.titles.same(section.title[found.end() :]) is None:
+            start = section.heading.text.find(":") + 1
+            options.treat(section, options.add(section.heading.text[start:].strip(), section.heading))
 
 
 def take_introduced(options: Options, outline: Outline) -> None:
     """A list that ends in headings: `These could hold it:`, and below it a section on each that argues."""
     for section in outline.sections:
         children = [each for each in outline.children(section) if not is_generic(each)]
-        if len(children) < 2 or not any(_argues(each, outline) for each in children):
+        if len(children) < 2 or not any(argues(each, outline) for each in children):
             continue
         for before, block in zip(section.blocks, section.blocks[1:], strict=False):
             if block.is_list and before.text.rstrip().endswith(":") and _heads(block, children):
@@ -66,9 +95,9 @@ def take_argued(options: Options, outline: Outline, chosen: Callable[[Titles], b
     """
     for parent in outline.sections:
         children = [each for each in outline.children(parent) if not is_generic(each)]
-        if len(children) < 2 or sum(_argues(each, outline) for each in children) < 2:
+        if len(children) < 2 or sum(argues(each, outline) for each in children) < 2:
             continue
-        argued = [each for each in children if _argues(each, outline, (Side.GOOD, Side.BAD))]
+        argued = [each for each in children if argues(each, outline, (Side.GOOD, Side.BAD))]
         counted = [each for each in children if COUNTED.match(each.title)]
         taken = counted if _indices(argued) <= _indices(counted) else argued
         titles = Titles()
@@ -82,29 +111,3 @@ def take_argued(options: Options, outline: Outline, chosen: Callable[[Titles], b
 
 def _indices(sections: Sequence[Section]) -> set[int]:
     return {each.index for each in sections}
-
-
-def _argues(section: Section, outline: Outline, sides: Sequence[Side] = (Side.BAD,)) -> bool:
-    """Whether a section, or one right below it, announces what speaks against it, or on one of some sides."""
-    if not _may_argue(section, outline, sides):
-        return False
-    inner = (section, *outline.below(section))
-    texts = [each.title for each in inner[1:]]
-    texts += [block.text for each in inner for block in each.blocks if block.kind == "paragraph"]
-    return any(side_of_label(text) in sides for text in texts if len(text) < MAX_LABEL)
-
-
-def _may_argue(section: Section, outline: Outline, sides: Sequence[Side]) -> bool:
-    """Whether a line in a section is such an announcement: tells most sections apart without parsing them."""
-    start = section.heading.end if section.heading else 0
-    end = len(outline.lines)
-    for number in range(section.index + 1, len(outline.sections)):
-        other = outline.sections[number]
-        if other.level <= section.level and other.heading:
-            end = other.heading.start
-            break
-    return any(
-        side_of_label(line.strip("# \t\r\n")) in sides
-        for line in outline.lines[start:end]
-        if len(line) < MAX_LABEL and not line.isspace()
-    )

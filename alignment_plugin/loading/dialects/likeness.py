@@ -15,13 +15,25 @@ ENOUGH = 0.66
 APART = 0.02
 """The best must be better than the second by this."""
 
+WORD = r"(?:option|alternative|approach|proposal|solution|variant|variation|candidate|choice|idea)"
+"""What people call an option."""
 NUMBER_WORDS = "one|two|three|four|five|six|seven|eight"
 """Numbers of options that people write out."""
+NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]\d?|[ivx]{{1,4}}|{NUMBER_WORDS})"
+"""What counts an option: `2`, `2.1`, `1a`, `b`, `iv`, `two`."""
 _LABEL = re.compile(
-    r"^(?:(?:option|alternative|approach|variant|solution|proposal|candidate)s?\W*(?:no\W*)?"
-    rf"([0-9]{{1,3}}[a-z]?|[a-z]|[ivx]{{1,4}}|{NUMBER_WORDS})\b"
-    r"|#?([0-9]{1,3}[a-z]?)(?=[.):]|\s+[a-z]|$)|([a-z])[.)])[\W_]*"
+    rf"^(?:(?:[^\[\]]{{1,40}}\]\W*)?{WORD}s?\W*(?:no\W*)?({NUMBER})\b"
+    r"|#?([0-9]{1,3}[a-z]?)(?=[.):]|\s+[a-z]|$)|([a-z]\d{0,2})[.)])[\W_]*"
 )
+_PLACES = {
+    **{word: number for number, word in enumerate(NUMBER_WORDS.split("|"), 1)},
+    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6},
+    **{"1st": 1, "2nd": 2, "3rd": 3, "4th": 4},
+}
+_PLACE = re.compile(
+    rf"(?:the\s+|our\s+)?(first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th)\s+(?:one|{WORD})\b", re.I
+)
+_SIGN = re.compile(r"[a-z]\d?")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -49,6 +61,7 @@ def key_of(title: str) -> Key:
     words = tuple(_WORD.findall(exact))
     if found := _LABEL.match(exact):
         label = found[1] or found[2] or found[3]
+        label = str(_PLACES.get(label, label))
         return Key(exact, words, label, tuple(_WORD.findall(exact[found.end() :])))
     return Key(exact, words)
 
@@ -58,6 +71,8 @@ class Titles:
     """Titles to be found again; indices count in the order they were added."""
 
     keys: list[Key] = field(default_factory=list)
+    counts_anew: bool = False
+    """Whether two titles have the same number, as options of two questions do."""
     _exact: dict[str, int] = field(default_factory=dict)
     _spoken: dict[str, int] = field(default_factory=dict)
     _labels: dict[str, int] = field(default_factory=dict)
@@ -70,8 +85,9 @@ class Titles:
         for spoken in (" ".join(key.words), key.spoken):
             if spoken:
                 self._spoken.setdefault(spoken, index)
-        if key.label or label:
-            self._labels.setdefault(key.label or label, index)
+        if label := key.label or label:
+            self.counts_anew |= label in self._labels
+            self._labels.setdefault(label, index)
         return index
 
     def also(self, index: int, title: str) -> None:
@@ -109,12 +125,15 @@ class Titles:
     def numbered(self, mention: str) -> int | None:
         """The title of the same number; where none is numbered, the one at that place."""
         key = key_of(mention)
-        if not key.label:
-            return None
-        if key.label in self._labels:
-            return self._labels[key.label]
-        if not self._labels and key.label.isdigit() and 0 < int(key.label) <= len(self.keys):
-            return int(key.label) - 1
+        place = _PLACE.match(key.exact)
+        label = str(_PLACES[place[1]]) if place else key.label
+        if not label and _SIGN.fullmatch(key.exact):
+            label = key.exact
+        if label in self._labels:
+            return self._labels[label]
+        number = int(label) if label.isdigit() else 0
+        if (place or not self._labels) and 0 < number <= len(self.keys):
+            return number - 1
         return None
 
     def like(self, mention: str, among: Sequence[int] | None = None) -> int | None:

@@ -2,9 +2,10 @@
 
 import re
 
-from alignment_plugin.loading.dialects.considered import sections_by_role, take_all
+from alignment_plugin.loading.dialects.considered import take_all
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.page import Page, take_page
+from alignment_plugin.loading.dialects.roles import sections_by_role
 from alignment_plugin.records.dialect import DialectName
 
 LOOKS_FOR = "sections 'Considered Options' and 'Decision Outcome', or one of them with MADR's front matter"

@@ -14,7 +14,7 @@ from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.people import read_people
-from alignment_plugin.loading.dialects.status import ended, read_status
+from alignment_plugin.loading.dialects.status import SHOWN_STATUS, ended, read_status
 from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_references
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Items, Node, Scalar
@@ -129,12 +129,26 @@ def _take_status(
             first = entry, status
             taking.status_raw = on_one_line(entry.text)
             _put(taking, "status", Scalar(status.value, entry.values[0].span), entry)
-            _cut(taking, entry)
+            if _is_shown(entry, succession):
+                _cut(taking, entry)
         elif status is first[1]:
-            _cut(taking, entry)
+            if not _words(on_one_line(entry.text)) - _words(f"{first[0].text} {status.value}"):
+                _cut(taking, entry)
         elif DecisionStatus.UNKNOWN not in (status, first[1]):
             taking.problems.append(_disagreement(first[0], entry))
     return first[1] if first else None
+
+
+def _is_shown(entry: Entry, succession: Succession) -> bool:
+    """Whether a page shows all of a status beside our word: it is short, and any link in it leads to a record."""
+    linked = _LINKED.search(entry.text) or "://" in entry.text
+    return len(on_one_line(entry.text)) <= SHOWN_STATUS and not (
+        linked and not any(names for _, names in succession.sides())
+    )
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W_]+", text.casefold()))
 
 
 def _disagreement(first: Entry, second: Entry) -> Problem:

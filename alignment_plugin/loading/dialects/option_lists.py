@@ -1,26 +1,36 @@
 """Options that stand in one section as a list, as paragraphs that open with a name, or as the rows of a table."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from alignment_plugin.loading.dialects.arguments import from_cell, side_of_label, take_arguments
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
 from alignment_plugin.loading.dialects.likeness import key_of
+from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_names import (
     answers,
     bold_name,
     groups_in,
+    is_sign,
     names_of,
-    opening_name,
+    opening_names,
     paragraph_name,
     ungrouped,
     unticked,
 )
-from alignment_plugin.loading.dialects.options import CALLED, Options
+from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section, section_name
 
 _NAME_COLUMN = re.compile(
     r"(?:(?:considered|possible)\s+)?(?:options?|alternatives?|approach(?:es)?|solutions?|candidates?|proposals?|variants?|choices?)\b"
+)
+_CRITERIA = re.compile(
+    r"(?:criteri(?:on|a)|aspects?|factors?|features?|requirements?|propert(?:y|ies)|attributes?|dimensions?)\b"
+)
+_MARK = re.compile(
+    r"\W*$|[✅❌✔✖✗✘☑⭐★⚠👍👎🟢🔴🟡➕➖]|(?:yes|no|[xyn]|n/?a|partial\w*|low|medium|high|good|bad|poor|\d+(?:/\d+)?%?)\W*$",
+    re.I,
 )
 _VERDICT = re.compile(r"(?:verdict|decision|status|outcome|recommendation|result|choice|chosen|selected)\b")
 _TAKEN = re.compile(r"\W*(?:chosen|selected|accepted|keep|adopt|use\b|recommended|yes\b|✅|✔)", re.I)
@@ -29,18 +39,27 @@ _ABOUT_OPTIONS = re.compile(
     re.I,
 )
 
+MAX_LEAD = 400
+"""Characters at the end of a paragraph that tell what it leads to."""
+_REASONS = re.compile(
+    r"\b(?:because|reasons?|since|drawbacks?|disadvantages?|advantages?|benefits?|problems?|issues?|downsides?|concerns?|why)\b"
+    r"[^.]*[:.]\W*$|\bfor\s+(?:the\s+)?(?:following\s+)?reasons\b",
+    re.I,
+)
+
 
 def take_list(options: Options, section: Section) -> None:
     """The list of options in a section; lists amid other content are about something else."""
     blocks = [block for block in section.blocks if not block.is_silent]
-    lists = [number for number, block in enumerate(blocks) if block.is_list]
-    if not lists or any(block.kind != "paragraph" for block in blocks[: lists[0]]) or lists[0] > 1:
+    first = next((number for number, block in enumerate(blocks) if block.is_list), None)
+    if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
+        return
+    if first > 1 and not (_introduces(blocks[first - 1]) and not _is_aside(blocks, blocks[first])):
         return
     options.taking.understand(section)
-    for number, block in enumerate(blocks[lists[0] :], lists[0]):
-        if not block.is_list:
-            break
-        introduced = number > 0 and blocks[number - 1].text.rstrip().endswith(":")
+    for number in _lists_from(blocks, first):
+        block = blocks[number]
+        introduced = number > 0 and _introduces(blocks[number - 1])
         items = [item for item in block.parts if item.lead and plain(item.lead.text).strip(" .…")]
         linked = any("](" in item.lead.text for item in items if item.lead)
         grouped = groups_in(items) or _headed_below(options, section, items)
@@ -51,6 +70,25 @@ def take_list(options: Options, section: Section) -> None:
             cut=not (introduced or linked or grouped),
             counted=counted,
         )
+
+
+def _introduces(block: Block) -> bool:
+    return block.kind == "paragraph" and block.text.rstrip(" *_").endswith(":")
+
+
+def _lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
+    """The first list, those right behind it, and those that go on counting behind the text of an item."""
+    counted = blocks[first].kind == "ordered_list" and len(blocks[first].parts) == 1
+    last = ""
+    for number in range(first, len(blocks)):
+        block = blocks[number]
+        if not block.is_list and not counted:
+            return
+        if block.is_list and (
+            not counted or not last or (last.isdigit() and block.parts[0].markup == str(int(last) + 1))
+        ):
+            last = block.parts[-1].markup
+            yield number
 
 
 def _headed_below(options: Options, section: Section, items: Sequence[Block]) -> bool:
@@ -66,6 +104,12 @@ def _headed_below(options: Options, section: Section, items: Sequence[Block]) ->
     }
     leads = [item.lead for block in nested for item in block.parts if item.lead]
     return sum(key_of(lead.text).spoken in deeper for lead in leads) > 1
+
+
+def take_items(options: Options, listed: Block) -> None:
+    """All items of a list as options; the list stays."""
+    items = [item for item in listed.parts if item.lead and plain(item.lead.text).strip(" .…")]
+    _take_items(options, items, cut=False, counted=listed.kind == "ordered_list")
 
 
 def _take_items(options: Options, items: list[Block], *, cut: bool, counted: bool) -> None:
@@ -85,6 +129,17 @@ def _take_items(options: Options, items: list[Block], *, cut: bool, counted: boo
             options.listed(index, (item.start, item.lead.end))
 
 
+def opening_items(section: Section) -> int:
+    """How many items the list has that stands first in a section, or behind a sentence that leads to it."""
+    blocks = [block for block in section.blocks if not block.is_silent][:2]
+    listed = next((block for block in blocks if block.is_list), None)
+    if listed is None or (
+        listed is not blocks[0] and not (_introduces(blocks[0]) and not _is_aside(blocks, listed))
+    ):
+        return 0
+    return sum(1 for _ in answers(listed))
+
+
 def take_named(options: Options, section: Section) -> None:
     """Options from list items: the name that an item opens with, `**Callbacks**: …`, or its first sentence.
 
@@ -96,25 +151,30 @@ def take_named(options: Options, section: Section) -> None:
         return
     # A numbered list falls apart where its items are followed by text at the margin.
     apart = len(lists) > 1 and all(block.kind == "ordered_list" for block in lists[:1])
+    led = {after.start for before, after in pairwise(blocks) if _introduces(before)}
     for block in lists[: None if apart else 1]:
-        for item in answers(block) if block.kind == lists[0].kind else ():
-            name = opening_name(item.lead.text) if item.lead else ""
+        items = list(answers(block)) if block.kind == lists[0].kind else []
+        for item, name in zip(items, opening_names(items), strict=True):
             if not name or not item.lead:
                 continue
             index = options.add(name, item.lead, item.markup if block.kind == "ordered_list" else "")
+            options.drafts[index].written.append(item.lead.text)
             options.argue(index, list(item.parts[1:]))
-            if item.is_simple and on_one_line(item.lead.text) == name and "](" not in name:
-                options.taking.cut(item)
+            if item.is_simple and block.start not in led and options.says_all(index, item.lead.text):
+                options.listed(index, (item.start, item.end))
     options.taking.understand(section)
 
 
 def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
-    """Whether the paragraph that leads to a list speaks of something else than options."""
+    """Whether what leads to a list speaks of something else than options, or leads to no list."""
     number = blocks.index(listed)
     before = blocks[number - 1] if number else None
-    if before is None or before.kind != "paragraph" or not before.text.rstrip(" *_").endswith(":"):
+    if before is None or before.kind != "paragraph":
         return False
-    return not _ABOUT_OPTIONS.search(before.text)
+    text = " ".join(before.text[-MAX_LEAD:].split())
+    if text.rstrip(" *_").endswith(":"):
+        return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
+    return number > 1 or _REASONS.search(text) is not None
 
 
 def take_paragraphs(options: Options, section: Section) -> None:
@@ -152,33 +212,62 @@ def opens_by_number(section: Section) -> bool:
 def take_table(options: Options, section: Section) -> None:
     """Options from the rows of a table `| Option | Pros | Cons |`, or from its heads `| | Option A | Option B |`.
 
-    The table stays.
+    The table stays, unless it holds nothing but names and what speaks for and against them.
     """
+    before: Block | None = None
     for table in section.blocks:
+        led = before is not None and _introduces(before)
+        before = table if not table.is_silent else before
         rows = [row.parts for part in table.parts for row in part.parts] if table.kind == "table" else []
         heads = [section_name(plain(cell.text)) for cell in rows[0]] if rows else []
-        column = next((number for number, head in enumerate(heads[:2]) if _NAME_COLUMN.match(head)), None)
+        column = _name_column(rows, heads)
         if column is not None and len(rows) > 2:
-            _take_rows(options, rows[1:], heads, column)
+            if _take_rows(options, rows[1:], heads, column) and not led:
+                options.taking.cut(table)
             return
-        called = [cell for cell in rows[0][1:] if CALLED.match(plain(cell.text))] if rows else []
+        weighed = bool(heads) and _CRITERIA.match(heads[0]) is not None
+        called = [cell for cell in rows[0][1:] if weighed or CALLED.match(plain(cell.text))] if rows else []
         if len(called) > 1:
             for cell in called:
                 options.add(cell.text, cell)
             return
 
 
-def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequence[str], column: int) -> None:
-    """An option from each row, `column` holding its name, and its arguments from the columns headed by a side."""
+def _name_column(rows: Sequence[Sequence[Block]], heads: Sequence[str]) -> int | None:
+    """Which column of a table names options; the first one too where the others weigh what stands in it."""
+    if len(rows) < 2 or len(heads) < 2:
+        return None
+    named = [number for number, head in enumerate(heads[:2]) if _NAME_COLUMN.match(head)]
+    if named and named[0] == 0 and all(row and is_sign(plain(row[0].text)) for row in rows[1:]):
+        # `| Option | Approach |`, where the first column only counts.
+        return 1
+    if named or not heads[0] or _CRITERIA.match(heads[0]):
+        return named[0] if named else None
+    judged = any(side_of_label(head) or _VERDICT.match(head) for head in heads[1:])
+    cells = [plain(cell.text) for row in rows[1:] for cell in row[1:]]
+    marked = sum(bool(_MARK.match(text)) for text in cells)
+    told = any(text.strip() for text in cells)
+    return 0 if judged or (told and len(heads) > 2 and marked * 2 > len(cells)) else None
+
+
+def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequence[str], column: int) -> bool:
+    """An option from each row, `column` holding its name, and its arguments from the columns headed by a side.
+
+    Says whether that is all there is in the rows.
+    """
     appends = not options.drafts
+    whole = all(side_of_label(head) for number, head in enumerate(heads) if number != column)
     for row in rows:
+        whole = whole and not any("![" in cell.text for cell in row)
         if len(row) <= column or not any(map(str.isalnum, plain(row[column].text))):
+            whole = False
             continue
         name = row[column]
         index = options.titles.same(name.text)
         if index is None and appends:
             label = plain(row[0].text).strip(" .)").casefold() if column else ""
             index = options.add(on_one_line(name.text), name, label)
+        whole = whole and index is not None and options.says_all(index, name.text)
         if index is None:
             continue
         for cell, head in zip(row, heads, strict=False):
@@ -186,3 +275,4 @@ def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequenc
                 options.drafts[index].arguments += from_cell(options.taking, cell, side)
             elif _VERDICT.match(head) and _TAKEN.match(cell.text):
                 options.drafts[index].written.append("chosen")
+    return whole

@@ -1,42 +1,73 @@
 """What an option is called: the words in a heading or a list's item that are its name, apart from what explains it."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.arguments import side_of_label
-from alignment_plugin.loading.dialects.inline import on_one_line, plain
-from alignment_plugin.loading.dialects.likeness import NUMBER_WORDS
+from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
+from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
 from alignment_plugin.loading.dialects.outline import Block, section_name
 
-WORD = r"(?:option|alternative|approach|proposal|solution|variant)"
-"""What headings call an option."""
 GENERIC = re.compile(
     r"(?:pros|cons|advantages|disadvantages|overview|summary|comparison|conclusion|evaluation|examples?|notes?|context"
     r"|decision|options? overview|improvements common|common|considerations|references|links)\b"
+    r"|(?:(?:options?|alternatives?) )?(?:applicability|matrix|criteria|scores?|scoring|trade-?offs?|ranking|analysis"
+    r"|assessment|discussion|recommendations?|rationale|background|motivation|introduction|description|drawbacks"
+    r"|prior art|related work|state of the art|further reading|see also|appendix|acknowledge?ments?|faq|next steps"
+    r"|findings|results?|outcome|consequences|status|why not|(?:open|unresolved) (?:questions|issues)"
+    r"|future (?:work|possibilities|considerations)|risks?(?: and mitigations?)?|test plan|graduation criteria"
+    r"|why (?!not\b).*|upgrade ?/ ?downgrade strategy|version skew strategy|implementation history"
+    r"|infrastructure needed)$"
 )
 """Headings among those of options that speak of all of them."""
 MAX_NAME = 200
 """Characters of a paragraph's opening that may be a name."""
+MAX_SENTENCE = 400
+"""Characters of a list's item that may be one."""
+_LAST = "\U0010ffff"
+"""Sorts behind whatever may follow the same words."""
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
 _VERDICT = r"(?:chosen|selected|preferred|accepted|recommended)(?:\s+(?:one|option|solution|approach))?"
 _MARKED = re.compile(
     rf"\s*(?:[(\[]\s*(?:the\s+)?{_VERDICT}\s*[)\]]|(?:[✅✔☑⭐★🏆]\ufe0f?\s*|\s[-–—:]\s*)\**{_VERDICT}\**|[✅✔☑⭐★🏆]\ufe0f?)\s*\.?$",
     re.I,
 )
+_FRONT = re.compile(rf"(\**)\s*{_VERDICT}\s*:\s+(?=\S)", re.I)
+"""A verdict in front of a name, as in `Selected: one table`."""
 _WRAPPED = re.compile(r"(\d{1,2}[.)]\s+)?(\*\*|__)((?:(?!\2).)+)\2")
 _NAMED = re.compile(
-    r"(?:\*\*|__)(.{2,160}?)(?:(?:\*\*|__)\s*(?:$|[.:;,(–—-])|[.:!](?:\*\*|__)(?=\s|$))", re.DOTALL
+    r"(?:\*\*|__)(.{2,160}?)(?:(?:\*\*|__)\s*(?:$|[.:;,(–—：；，（。-])|[.:!：。](?:\*\*|__)(?=\s|$))",
+    re.DOTALL,
+)
+_EMPHASISED = re.compile(
+    r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )
 _LINKED = re.compile(r"\[([^\[\]]{2,160})\]\([^()\s]*\)\s*(?:$|[.:;,(]|[–—-]\s)")
-_BEFORE_COLON = re.compile(r"([^\s:*_\[(][^:.]{1,50}):\s+(?=\S)")
+_BEFORE_COLON = re.compile(r"([^\s:*_\[(](?:[^:.]|\.(?=\S)){1,80}):\s+(?=\S)")
+_JUDGED = re.compile(
+    r"(?:\s[–—-]+|:)\s+[*_]*(?:rejected|discarded|dismissed|declined|ruled out|not (?:chosen|selected|pursued|viable)"
+    r"|chosen|selected|too\s+\w+)\b",
+    re.I,
+)
+_DOES = re.compile(
+    r"(?:not\s+)?\w{2,}ing\b.{3,200}?(?=,?\s+(?:will|would|could|might)\s)"
+    r"|.{3,160}?(?=\s+(?:is|was|are|were|has\s+been|have\s+been)\s+"
+    r"(?:rejected|discarded|dismissed|ruled\s+out|not\s+(?:introduced|adopted|used|taken|pursued)\s+(?:because|since|here|now))\b)",
+    re.I | re.DOTALL,
+)
+_PRONOUN = re.compile(r"\b(?:this|that|it|which|who|we|they|you|i|there|these|those|and|or|but)$", re.I)
 _STOP = re.compile(r"[.!](?=\s|$)")
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
 _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
-_LABEL_END = re.compile(rf"\b{WORD}s?\W*\w{{0,2}}$|^\W*\w{{0,2}}\W*$", re.I)
-_LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*(?:\d{{1,2}}|[a-z]|[ivx]{{1,4}}|{NUMBER_WORDS})\W*$", re.I)
-_LABELLED = re.compile(rf"\W*{WORD}\s*#?(?:\d{{1,2}}|[a-z]|{NUMBER_WORDS})\s*[:.)–—-]\W*(?=\w)", re.I)
+_LABEL_END = re.compile(rf"\b{WORD}s?\W*(?:{NUMBER}\W*)?$|^\W*\w{{0,2}}\W*$", re.I)
+_LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*{NUMBER}\W*$", re.I)
+_SIGN = re.compile(r"\W*#?(?:\d{1,2}|[a-z]\d?)\W*", re.I)
+_LABELLED = re.compile(rf"\W*{WORD}\s*#?{NUMBER}[\s*_]*[:.)–—-]\W*(?=\w)", re.I)
+_LABEL_START = re.compile(rf"\W*(?:{WORD}s?\s*\W{{0,2}})?{NUMBER}\b\W*", re.I)
+_STARS = re.compile(r"\*\*|__")
 _NUMBERED_BOLD = re.compile(
-    r"\*\*((?:option|alternative|solution|approach)?\W*[0-9a-z]{1,2}[.):]?\s.{2,200}?)\*\*", re.I
+    rf"\*\*((?:{WORD}s?\s*\W{{0,2}}{NUMBER}\b|\W{{0,2}}(?:\d{{1,2}}|[a-z]\d?)[.):]\s).{{2,200}}?)\*\*", re.I
 )
 _BOLD = re.compile(
     r"(\*\*|__)((?:(?!\1).){2,120})(?:\1\s*(?:\([^()]{3,40}\)\s*)?(?:$|[.:–—-](?=\s|$)|\n)|(?<=[.:!])\1(?=\s|$))"
@@ -45,17 +76,20 @@ _ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\
 _ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
 _NO_NAME = frozenset({"none", "n/a", "na", "tbd", "tbc", "todo", "nothing"})
 _ASIDE = re.compile(
-    r"(?:description|details?|example|usage|rationale|reason|motivation|status|decision|date|result|verdict|implementation"
-    r"|how|why|what|when|tl;?dr|update|caution|warning|important|tip|cost|effort|risks?|impact|limitations?|problem|context)\b"
+    r"(?:in (?:short|summary|general|practice|brief)|for example|e\.?g|to be clear|description|details?|example|usage"
+    r"|rationale|reason|motivation|status|decision|date|result|verdict|implementation|how|why|what|when|tl;?dr|update"
+    r"|caution|warning|important|tip|cost|effort|risks?|impact|limitations?|problem|context)\b"
 )
 
 
 def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
     texts = [on_one_line(unticked(item.lead.text)) if item.lead else "" for item in items]
-    names = _before_colons(texts) or [listed_name(text) for text in texts]
-    for number, name in enumerate(names):
-        if any(text.startswith(name) for other, text in enumerate(texts) if other != number):
+    names = _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
+    ordered = sorted(texts)
+    for name, text in zip(names, texts, strict=True):
+        alike = bisect_right(ordered, name + _LAST) - bisect_left(ordered, name)
+        if alike > text.startswith(name):
             return texts
     return names
 
@@ -67,6 +101,22 @@ def _before_colons(texts: list[str]) -> list[str]:
     return names if 1 < len(names) == len(texts) else []
 
 
+def unjudged(text: str) -> str:
+    """An item without the verdict on its option: `Rent - rejected: dear`."""
+    found = _JUDGED.search(text)
+    before = text[: found.start()] if found else text
+    whole = (
+        before.count("(") <= before.count(")") and before.count("`") % 2 == 0 and before.count("**") % 2 == 0
+    )
+    return before if whole and len(before.strip("*_ ")) > 2 else text
+
+
+def without_effect(name: str) -> str:
+    """`Doing it twice` of `Doing it twice would be slow`: a name that tells what is done, not what comes of it."""
+    found = _DOES.match(name)
+    return found[0].rstrip(" ,") if found and not _PRONOUN.search(found[0]) else name
+
+
 def unticked(text: str) -> str:
     """A list item without the box of a task."""
     return _CHECKBOX.sub("", text)
@@ -74,7 +124,7 @@ def unticked(text: str) -> str:
 
 def bare(text: str) -> str:
     """A name without marks around it, a colon behind it, and a remark that it was chosen."""
-    name = _MARKED.sub("", text).strip().rstrip(":").rstrip()
+    name = _FRONT.sub(r"\1", _MARKED.sub("", text)).strip().rstrip(":").rstrip()
     found = _WRAPPED.fullmatch(name)
     return (f"{found[1] or ''}{found[3].strip().rstrip(':')}" if found else name) or text
 
@@ -82,6 +132,11 @@ def bare(text: str) -> str:
 def is_label(text: str) -> bool:
     """Whether plain text is a mere label such as `Option 2`, which names nothing."""
     return bool(_LABEL_ONLY.match(text))
+
+
+def is_sign(text: str) -> bool:
+    """Whether plain text only counts, as `B`, `3` and `Option 2` do."""
+    return is_label(text) or bool(_SIGN.fullmatch(text))
 
 
 def groups_in(items: list[Block]) -> bool:
@@ -122,14 +177,21 @@ def answers(block: Block) -> Iterator[Block]:
             yield item
 
 
+def opening_names(items: list[Block]) -> list[str]:
+    """The names that items open with; what stands before a colon, where each of them explains its name behind one."""
+    texts = [on_one_line(item.lead.text) if item.lead else "" for item in items]
+    said = [text for text in texts if not _ASKED.match(text)]
+    names = dict(zip(said, _before_colons(said), strict=False))
+    return [names.get(text) or opening_name(text) for text in texts]
+
+
 def opening_name(text: str) -> str:
     """The name that an item opens with, or its first sentence; nothing for a question or a placeholder."""
-    source = on_one_line(text)
+    source = unjudged(on_one_line(unlinked(text)) if len(text) > MAX_SENTENCE else on_one_line(text))
     if asked := _ASKED.match(source):
         source = source[asked.end() :] if _ASKED_OTHERS.search(asked[0]) else ""
-    found = _NAMED.match(source) or _LINKED.match(source)
-    sentence = found[1] if found else _first_sentence(source)
-    name = name_alone(sentence.strip(" .:;,"))
+    sentence = _marked_name(source) or _first_sentence(source)
+    name = without_effect(name_alone(sentence.strip(" .:;,")))
     shown = plain(name)
     is_name = shown.casefold() not in _NO_NAME and not source.rstrip(" *_").endswith("?") and len(shown) > 2
     return name if is_name and not shown.startswith(("(", "<", "{", "http")) else ""
@@ -137,11 +199,11 @@ def opening_name(text: str) -> str:
 
 def _first_sentence(source: str) -> str:
     """Up to the first full stop that ends a sentence, and stands in no brackets."""
-    for found in _STOP.finditer(source[:400]):
+    for found in _STOP.finditer(source[:MAX_SENTENCE]):
         before = source[: found.start()]
         if len(before) > 2 and before.count("(") <= before.count(")") and not _SHORT_FORM.search(before):
             return before
-    return source if len(source) <= 400 else ""
+    return source if len(source) <= MAX_SENTENCE else ""
 
 
 def name_alone(source: str) -> str:
@@ -157,21 +219,31 @@ def name_alone(source: str) -> str:
     return source
 
 
+def _marked_name(source: str) -> str:
+    """The words in bold, in italics or in a link that a text opens with, where they stand apart from what follows."""
+    found = _NAMED.match(source) or _LINKED.match(source)
+    emphasised = _EMPHASISED.match(source) if found is None else None
+    return found[1] if found else emphasised[2] if emphasised else ""
+
+
 def listed_name(source: str) -> str:
     """The name of an option in a list of options: what stands in bold or in a link, else all before a dash."""
     text = on_one_line(source)
-    found = _NAMED.match(text) or _LINKED.match(text)
-    if found and found.end() < len(text.rstrip()):
-        return found[1].strip(" .:;,")
-    return name_alone(_first_sentence(text) or text)
+    found = _marked_name(text)
+    if found and len(found) < len(text) - 6:
+        return found.strip(" .:;,")
+    return without_effect(name_alone(_first_sentence(text) or text))
 
 
 def paragraph_name(text: str) -> str:
     """The name that a paragraph opens with: numbered words in bold, or a label such as `Option 2: …`."""
-    if (found := _NUMBERED_BOLD.match(text)) and not side_of_label(found[1]):
-        return found[1].rstrip(" .")
+    if found := _NUMBERED_BOLD.match(text):
+        name = found[1].rstrip(" .:")
+        return "" if side_of_label(_LABEL_START.sub("", name)) else name
     if (led := _LABELLED.match(text)) and (name := _first_sentence(on_one_line(text)[led.end() :])):
-        return text[: led.end()].lstrip("*_") + name if len(name) <= MAX_NAME else ""
+        label = text[: led.end()].lstrip("*_")
+        # A label that stands in bold alone has no mark in front of it any more.
+        return f"{_STARS.sub('', label)}{name}" if len(name) <= MAX_NAME else ""
     return ""
 
 

@@ -1,32 +1,31 @@
 """The options of a decision: their titles, and the sections that treat one each."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from alignment_plugin.loading.dialects.arguments import Argument, Side, side_of_label, take_arguments
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER_WORDS, Titles, key_of
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles
+from alignment_plugin.loading.dialects.option_headings import answering, is_generic, parts
 from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, unticked
-from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
 from alignment_plugin.records.fields import RESERVED, slug
 
-COUNTED = re.compile(r"\W*(?:\d{1,2}|[a-z])[.):]\s", re.I)
-CALLED = re.compile(
-    rf"\W*(?:option|alternative|approach|proposal|solution|variant)\s*#?(?:\d{{1,2}}|[a-z]|{NUMBER_WORDS})\b"
-    r"(?!\s+(?:is|was|and)\b)",
-    re.I,
-)
+_LABELLED = re.compile(rf"\W*{WORD}s?\W*\d", re.I)
 _CHOSEN = re.compile(
     r"[(\[]\s*(?:the\s+)?(?:chosen|selected|preferred|accepted|recommended)\b[^()\[\]]{0,30}[)\]]|\bchosen\s+option\b"
-    r"|(?:^|\s[-–—:]\s*|[✅✔☑⭐★🏆]\W*)(?:chosen|selected|recommended|preferred)(?:\s+(?:one|option|approach|solution))?\W*$",
+    r"|(?:^|\s[-–—:]\s*|[✅✔☑⭐★🏆←]\W*|<--?\s*)(?:chosen|selected|recommended|preferred)(?:\s+(?:one|option|approach|solution))?\W*$"
+    r"|\s[-–—]+\s(?:chosen|selected)\s*(?:[:.,;(]|(?:because|since|for|as)\b)|^\W*(?:chosen|selected)\s*:"
+    r"|[.!)]\s+(?:chosen|selected)\s*(?:[-–—.:,(]|(?:because|since|for|as|via)\b)",
     re.I,
 )
 _STARRED = re.compile(r"[✅✔☑⭐★🏆]\ufe0f?\s*$")
+_WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
-_LABELLED = re.compile(r"\W*(?:option|alternative)s?\W*\d")
 _STRONG = re.compile(r"\W*(\*\*|__)(.{3,160}?)\1\W*$")
 
 
@@ -61,6 +60,7 @@ class Options:
         self.drafts: list[OptionDraft] = []
         self.titles = Titles()
         self._ids: set[str] = set()
+        self._repeats: Counter[str] = Counter()
         self._treated: set[int] = set()
         self._listed: dict[int, tuple[int, int]] = {}
         """Option → the lines that listed it, which were cut."""
@@ -69,7 +69,8 @@ class Options:
         """A new option titled by inline Markdown."""
         text = bare(unticked(unlinked(source, self.taking.outline.references)))
         place = self.taking.scalar(text, block, on_one_line(source))
-        self.drafts.append(OptionDraft(self._new_id(text), place, [block.text or source]))
+        written = (block.text or source).split("\n", 1)[0]
+        self.drafts.append(OptionDraft(self._new_id(text), place, [written]))
         return self.titles.add(text, label)
 
     def add_section(self, section: Section) -> int:
@@ -87,10 +88,10 @@ class Options:
 
     def _new_id(self, title: str) -> str:
         base = slug(plain(title)) or f"option-{len(self.drafts) + 1}"
-        number, candidate = 2, base
+        candidate = base
         while candidate in self._ids or candidate in RESERVED:
-            candidate = f"{base[:76].rstrip('-')}-{number}"
-            number += 1
+            self._repeats[base] += 1
+            candidate = f"{base[:76].rstrip('-')}-{self._repeats[base] + 1}"
         self._ids.add(candidate)
         return candidate
 
@@ -98,6 +99,13 @@ class Options:
         """Gather the arguments in blocks for an option."""
         if index is not None:
             self.drafts[index].arguments += take_arguments(self.taking, blocks, side)
+
+    def says_all(self, index: int, source: str) -> bool:
+        """Whether the option's title has all the words of a list's item, which leads nowhere."""
+        text = unticked(source)
+        return "[" not in text and _WORD.findall(plain(text)) == _WORD.findall(
+            plain(self.drafts[index].title.text)
+        )
 
     def listed(self, index: int, lines: tuple[int, int]) -> None:
         """Remember that the lines which listed an option are cut."""
@@ -118,10 +126,10 @@ class Options:
 
     def take_treatments(self, section: Section, *, appends: bool) -> None:
         """The sections below, each on one option; `appends` makes options of those that match none."""
-        children = list(_parts(self.taking.outline, section))
+        children = list(parts(self.taking.outline, section))
+        if appends:
+            children = answering(self.taking.outline, children)
         named = {child.index: child for child in children if not is_generic(child)}
-        if appends and len(named) == 1 and (inner := self._counted_below(*named.values())):
-            children, named = inner, {child.index: child for child in inner}
         found = self._matched(list(named.values()))
         current: int | None = None
         for child in children:
@@ -132,12 +140,6 @@ class Options:
             if current is not None:
                 self.treat(child, current, deep=child.level > section.level)
         self.taking.understand(section)
-
-    def _counted_below(self, section: Section) -> list[Section]:
-        """The numbered sections below the only one there is, which then asks the question that they answer."""
-        children = list(self.taking.outline.children(section))
-        counted = all(COUNTED.match(each.title) or CALLED.match(each.title) for each in children)
-        return children if counted and len(children) > 1 else []
 
     def _matched(self, named: list[Section]) -> dict[int, int]:
         """Section → option: by the same words, then by likeness, then the last two that share a word."""
@@ -212,23 +214,3 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
-
-
-def _parts(outline: Outline, section: Section) -> Iterator[Section]:
-    """The sections right below; `Pros` and `Cons` that are headed too high belong to the one before them."""
-    level = 7
-    for number in range(section.index + 1, len(outline.sections)):
-        other = outline.sections[number]
-        sided = level < 7 and other.level < level and side_of_label(other.title) is not None
-        if other.level <= section.level and not sided:
-            return
-        if sided or other.level <= level:
-            level = level if sided else other.level
-            yield other
-
-
-def is_generic(section: Section) -> bool:
-    """Whether a section among those of options is on none of them alone."""
-    if side_of_label(section.title):
-        return True
-    return bool(GENERIC.match(section.name)) and not key_of(section.title).label

@@ -1,0 +1,134 @@
+"""Options that no heading announces: a list or a table that a sentence leads to, or that a decision follows."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+
+from alignment_plugin.loading.dialects.arguments import side_of_label
+from alignment_plugin.loading.dialects.inline import plain, unlinked
+from alignment_plugin.loading.dialects.likeness import WORD, Titles
+from alignment_plugin.loading.dialects.option_lists import take_items, take_paragraphs, take_table
+from alignment_plugin.loading.dialects.option_names import names_of
+from alignment_plugin.loading.dialects.options import Options
+from alignment_plugin.loading.dialects.outcome import take_said
+from alignment_plugin.loading.dialects.outline import Block, Outline, Section, section_name
+from alignment_plugin.loading.dialects.roles import names_options
+
+_DECIDED = re.compile(
+    r"[\s>*_✅]*(?:(?:our\s+|the\s+|final\s+)?(?:decision|choice|outcome)|decided|chosen|selected|we\s+(?:chose|picked|decided\s+on))"
+    r"[*_]*(?:\s+(?:is|was)\b)?\s*[:–—-]?[\s*_]*",
+    re.I,
+)
+MAX_LABEL = 60
+"""Characters of a line that may be a label in the place of a heading."""
+_SIGN = re.compile(rf"(?:the\s+)?(?:{WORD}\s+)?#?\w{{1,6}}(?:\s+{WORD})?\W*", re.I)
+_MANY = r"(?:options|alternatives|approaches|solutions|candidates|possibilities|choices|ways|variants)"
+_WEIGHED = (
+    r"(?:considered|evaluated|explored|looked\s+(?:at|into)|compared|weighed|investigated"
+    r"|examined|discussed|assessed)"
+)
+_LEADS = re.compile(
+    rf"\b(?:we|i|the\s+team)\s+(?:have\s+|also\s+)?{_WEIGHED}\b[^.:]{{0,60}}\b{_MANY}\b[^.:]{{0,80}}:\W*$"
+    rf"|\b{_MANY}\s+(?:that\s+)?(?:were\s+|we\s+(?:have\s+)?|have\s+been\s+)?{_WEIGHED}\b[^.:]{{0,60}}:\W*$"
+    rf"|\b{_WEIGHED}\s+(?:the\s+following|these|several|two|three|four|five|some|multiple|many|different)\b[^.:]{{0,60}}"
+    rf"\b{_MANY}\b[^.:]{{0,60}}:\W*$|\bwe\s+(?:have\s+)?considered(?:\s+the\s+following)?:\W*$"
+    r"|\b(?:decide|choose|choice|chose|pick|select)\s+between\b[^.:]{0,60}:\W*$",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"\s*(?:\*\*|__)\W*(?:option|alternative|approach|solution|proposal)\s+#?(?:\d{1,2}|[a-z])\b", re.I
+)
+_TABLE = re.compile(
+    r"\s*\|?\s*(?:#\s*\|\s*)?[*_]*(?:options?|alternatives?|approach|solutions?|candidates?)\b[^|]*\|", re.I
+)
+_SIDES = re.compile(r"\b(?:pros|cons|advantages|disadvantages|benefits|drawbacks|verdict|rejected)\b", re.I)
+
+
+def take_decided(options: Options, outline: Outline) -> None:
+    """Lists that a paragraph such as `Decision: X` follows, where X is one of the items."""
+    for section in _where(outline, lambda lines, number: _DECIDED.match(lines[number])):
+        blocks = [block for block in section.blocks if not block.is_silent]
+        for number, block in enumerate(blocks):
+            if not block.is_list or len(block.parts) < 2:
+                continue
+            last = block.parts[-1].parts[-1]
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
+            for said in (after, last if last is not block.parts[-1].lead else None):
+                if (
+                    said is not None
+                    and said.kind == "paragraph"
+                    and (place := _decided(said, block)) is not None
+                ):
+                    known = len(options.drafts)
+                    take_items(options, block)
+                    _choose(options, known + place, said)
+                    break
+
+
+def _decided(said: Block, listed: Block) -> int | None:
+    """Which item of a list a paragraph says was taken."""
+    found = _DECIDED.match(said.text)
+    if found is None:
+        return None
+    titles = Titles()
+    for name, item in zip(names_of(list(listed.parts)), listed.parts, strict=True):
+        titles.add(name, item.markup if listed.kind == "ordered_list" else "")
+    sentence = unlinked(said.text[found.end() :].split("\n")[0])
+    same = titles.same(sentence)
+    return titles.numbered(sentence) if same is None and _SIGN.fullmatch(sentence) else same
+
+
+def _choose(options: Options, index: int, said: Block) -> None:
+    draft = options.drafts[index]
+    taking = options.taking
+    taking.put("chosen", taking.scalar(draft.id, said, draft.title.text))
+
+
+def take_led(options: Options, outline: Outline) -> None:
+    """A list, table or run of named paragraphs behind `We considered the following options:`, or labels in bold."""
+    for section in _where(
+        outline, lambda lines, number: _LABELLED.match(lines[number]) or _leads(lines, number)
+    ):
+        blocks = [block for block in section.blocks if not block.is_silent]
+        for before, block in zip(blocks, blocks[1:], strict=False):
+            written = before.text.split("\n") if before.kind == "paragraph" else []
+            leads = bool(written) and _leads(written, len(written) - 1)
+            if leads and block.is_list and len(block.parts) > 1:
+                take_items(options, block)
+            elif leads and block.kind == "table":
+                take_table(options, section)
+        if not options.drafts and sum(bool(_LABELLED.match(block.text)) for block in blocks) > 1:
+            take_paragraphs(options, section)
+        if options.drafts and not options.taking.has("chosen"):
+            take_said(options.taking, section, options)
+
+
+def take_argued_table(options: Options, outline: Outline) -> None:
+    """A table `| Option | Pros | Cons |` anywhere."""
+    for section in _where(outline, lambda lines, number: _TABLE.match(lines[number])):
+        heads = [row for block in section.blocks if block.kind == "table" for row in block.parts[:1]]
+        cells = [plain(cell.text) for head in heads for row in head.parts for cell in row.parts]
+        if any(side_of_label(cell) or _SIDES.search(cell) for cell in cells):
+            take_table(options, section)
+
+
+def _where(outline: Outline, fits: Callable[[Sequence[str], int], object]) -> Iterator[Section]:
+    """The sections in which a line, told by all lines and its number, fits; the others are not parsed."""
+    starts = [section.heading.start if section.heading else -1 for section in outline.sections]
+    found = {
+        bisect_right(starts, number) - 1
+        for number in range(len(outline.lines))
+        if fits(outline.lines, number)
+    }
+    for index in sorted(found):
+        yield outline.sections[index]
+
+
+def _leads(lines: Sequence[str], number: int) -> bool:
+    """Whether a sentence that may go over three lines ends on a line, and leads to options; or a label does."""
+    line = lines[number].rstrip(" *_\r\n")
+    if not line.endswith(":") and not lines[number].startswith("**"):
+        return False
+    if len(line) < MAX_LABEL and names_options(section_name(line.strip("*_ :"))):
+        return True
+    return bool(_LEADS.search(" ".join(" ".join(lines[max(0, number - 2) : number + 1]).split())))

@@ -1,0 +1,96 @@
+"""The headings of options: what calls itself one, what only groups them, and what argues for and against."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from alignment_plugin.loading.dialects.arguments import Side, side_of_label
+from alignment_plugin.loading.dialects.likeness import NUMBER, WORD, key_of
+from alignment_plugin.loading.dialects.option_names import GENERIC
+from alignment_plugin.loading.dialects.outline import Outline, Section
+
+COUNTED = re.compile(r"\W*(?:\d{1,2}[a-z]?|[a-z]\d{0,2})[.):]\s", re.I)
+CALLED = re.compile(
+    # As a letter often is a word, it must be a capital or stand alone.
+    rf"\W*(?:\[[^\[\]]{{1,40}}\]\s*)?{WORD}s?(?:\s+\W{{0,2}}|\s*#\s*|(?=\d))"
+    rf"(?:(?-i:[A-Z])\b|(?!a\b|i\b){NUMBER}\b|[a-z](?=\s*(?:[:.)–—-]|$)))(?!\s*(?:(?:is|was|and|or)\b|[&+/,]))"
+    r"|(?!(?:why|pros|cons|decision|chosen|selected|preferred|recommend\w*|final|outcome|conclusion|details|use|using|adopt"
+    r"|about|comparison|advantages|drawbacks|problems|evaluation|with|choose|go|going|implement\w*|example)\b)"
+    rf"(?:[^\s:–—]+\s+(?:[-–—:]\s+)?){{1,5}}?{WORD}\s+#?{NUMBER}\s*(?:[:.)–—-]|$)",
+    re.I,
+)
+_GROUP = re.compile(
+    r"(?:(?:other|alternative|further|more|additional|rejected|discarded|possible)\s+(?:[\w-]+\s+){0,3}\w+s"
+    r"(?:\s+considered)?$|(?:[^:]*\s)?(?:options|alternatives|approaches|proposals|ideas)(?:\s+considered)?$)"
+)
+_QUESTION = re.compile(r"question\b|.*\?$")
+MAX_LABEL = 40
+"""Characters of a paragraph that may announce a side."""
+
+
+def parts(outline: Outline, section: Section) -> Iterator[Section]:
+    """The sections right below; `Pros` and `Cons` that are headed too high belong to the one before them."""
+    level = 7
+    for number in range(section.index + 1, len(outline.sections)):
+        other = outline.sections[number]
+        sided = level < 7 and other.level < level and side_of_label(other.title) is not None
+        if other.level <= section.level and not sided:
+            return
+        if sided or other.level <= level:
+            level = level if sided else other.level
+            yield other
+
+
+def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
+    """Sections, with those below in the place of one that only asks what they answer, or groups them."""
+    alone = sum(not is_generic(each) for each in sections) == 1
+    found: list[Section] = []
+    for section in sections:
+        inner = list(outline.children(section))
+        named = [each for each in inner if not is_generic(each)]
+        found += inner if _groups(outline, section, named, alone=alone) else [section]
+    return found
+
+
+def _groups(outline: Outline, section: Section, inner: Sequence[Section], *, alone: bool) -> bool:
+    if len(inner) < 2 or is_generic(section) or CALLED.match(section.title):
+        return False
+    if all(CALLED.match(each.title) for each in inner) or _GROUP.match(section.name):
+        return True
+    if COUNTED.match(section.title) or not (alone or _QUESTION.match(section.name)):
+        return False
+    return (
+        all(COUNTED.match(each.title) for each in inner) or sum(argues(each, outline) for each in inner) > 1
+    )
+
+
+def is_generic(section: Section) -> bool:
+    """Whether a section among those of options is on none of them alone."""
+    if side_of_label(section.title):
+        return True
+    return bool(GENERIC.match(section.name)) and not key_of(section.title).label
+
+
+def argues(section: Section, outline: Outline, sides: Sequence[Side] = (Side.BAD,)) -> bool:
+    """Whether a section, or one right below it, announces what speaks against it, or on one of some sides."""
+    if not _may_argue(section, outline, sides):
+        return False
+    inner = (section, *outline.below(section))
+    texts = [each.title for each in inner[1:]]
+    texts += [block.text for each in inner for block in each.blocks if block.kind == "paragraph"]
+    return any(side_of_label(text) in sides for text in texts if len(text) < MAX_LABEL)
+
+
+def _may_argue(section: Section, outline: Outline, sides: Sequence[Side]) -> bool:
+    """Whether a line in a section is such an announcement: tells most sections apart without parsing them."""
+    start = section.heading.end if section.heading else 0
+    end = len(outline.lines)
+    for number in range(section.index + 1, len(outline.sections)):
+        other = outline.sections[number]
+        if other.level <= section.level and other.heading:
+            end = other.heading.start
+            break
+    return any(
+        side_of_label(line.strip("# \t\r\n")) in sides
+        for line in outline.lines[start:end]
+        if len(line) < MAX_LABEL and not line.isspace()
+    )

@@ -12,7 +12,7 @@ from alignment_plugin.findings import did_you_mean
 from alignment_plugin.loading.nodes import Items, Mapping, Scalar
 from alignment_plugin.loading.prose_lists import looks_split
 from alignment_plugin.loading.values import Values
-from alignment_plugin.records.fields import Sentences
+from alignment_plugin.records.fields import ON_SIGHT, SIGHTS, Sentences
 from alignment_plugin.records.record import Record
 from alignment_plugin.text import Span
 
@@ -47,7 +47,9 @@ class Mistake:
 def mistakes_in(model: type[Record], errors: list[Any], values: Values, first: Span) -> Iterator[Mistake]:
     """What pydantic refused, said for people."""
     for error in errors:
-        pointer = _pointer(error["loc"], values)
+        if ON_SIGHT in error["loc"]:
+            continue
+        pointer = _pointer(tuple(part for part in error["loc"] if part not in SIGHTS), values)
         mistake = _mistake(model, error, pointer, values, first)
         yield replace(mistake, anchor=values.anchor(mistake.pointer))
 

@@ -11,8 +11,16 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetPydanticSchema, WithJsonSchema
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    InstanceOf,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 MAX_ID = 80
 RESERVED = frozenset(
@@ -41,6 +49,30 @@ class LinksTo:
     """What the target's page calls it."""
     loose: bool = False
     """Whether a name that is no record of this site is a plain word and no fault (teams elsewhere)."""
+
+
+ON_SIGHT = "(on sight)"
+"""What the location of an error has where a value was only looked at: `Reads` says what is wrong with it."""
+_THOROUGHLY = "(read)"
+SIGHTS = frozenset({ON_SIGHT, _THOROUGHLY})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reads:
+    """Reads a value by `read`, but for what pydantic knows `on_sight`, which takes no Python."""
+
+    read: Callable[[Any], Any]
+    on_sight: CoreSchema | None = None
+    """Nothing where the field's own type takes what is written, or nothing but a value of its own."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        inner = handler(source)
+        read = core_schema.no_info_before_validator_function(self.read, inner)
+        choices: list[Any] = [(self.on_sight or inner, ON_SIGHT), (read, _THOROUGHLY)]
+        return core_schema.union_schema(choices, mode="left_to_right")
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Any:
+        return handler(schema["choices"][1][0])
 
 
 def About(text: str) -> Any:  # noqa: N802 - reads as a type beside the field it describes
@@ -122,7 +154,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else f"{text[:37]}…"
 
 
-def one_of(words: type[StrEnum]) -> BeforeValidator:
+def one_of(words: type[StrEnum]) -> Reads:
     """Reads one word of a closed set, in any case, with `_` or a space for `-`."""
     allowed = {word.value: word for word in words}
 
@@ -140,7 +172,7 @@ def one_of(words: type[StrEnum]) -> BeforeValidator:
             )
         return found
 
-    return BeforeValidator(read)
+    return Reads(read, core_schema.enum_schema(words, list(words), sub_type="str"))
 
 
 class Unit(StrEnum):
@@ -248,16 +280,28 @@ def any_case(word: str) -> str:
     return "".join(f"[{char.upper()}{char}]" if char.isalpha() else char for char in word)
 
 
-def _instance(kind: type, read: Callable[[Any], Any], shown: dict[str, Any]) -> Any:
-    """A type that `read` makes from text; a JSON Schema has it as `shown`."""
-    schema = core_schema.no_info_before_validator_function(read, core_schema.is_instance_schema(kind))
-    return GetPydanticSchema(lambda _source, _handler: schema, lambda _schema, _handler: shown)
-
-
 def _written(pattern: str, says: str, **more: Any) -> dict[str, Any]:
     """Text of a pattern; some editors show `says` where it does not fit."""
     return {"type": "string", "pattern": rf"^\s*({pattern})\s*$", "patternErrorMessage": says, **more}
 
+
+# Names that Windows keeps for itself have four letters at most.
+_ID_ON_SIGHT = core_schema.str_schema(pattern="^[a-z0-9]+(-+[a-z0-9]+)*-*$", min_length=5, max_length=MAX_ID)
+_DAY_ON_SIGHT = core_schema.chain_schema(
+    [core_schema.str_schema(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), core_schema.date_schema()]
+)
+_FLAG_ON_SIGHT = core_schema.chain_schema(
+    [core_schema.literal_schema(["true", "false"]), core_schema.bool_schema()]
+)
+_COUNT_ON_SIGHT = core_schema.chain_schema(
+    [core_schema.str_schema(pattern="^[0-9]{1,6}$"), core_schema.int_schema()]
+)
+_RATED_ON_SIGHT = core_schema.chain_schema(
+    [
+        core_schema.literal_schema(list(_RATINGS)),
+        core_schema.no_info_plain_validator_function(_RATINGS.__getitem__),
+    ]
+)
 
 # What an editor may see where we read text: YAML gives it numbers and truth values as such.
 _TEXT = WithJsonSchema(
@@ -293,13 +337,13 @@ _RATED_SHOWN = {
 
 Text = Annotated[str, Field(min_length=1), _TEXT]
 Ref = Annotated[str, Field(min_length=1), _TEXT]
-Id = Annotated[str, BeforeValidator(_read_id), WithJsonSchema(_ID_SHOWN)]
-Day = Annotated[date, BeforeValidator(_read_date), WithJsonSchema(_DAY_SHOWN)]
-Flag = Annotated[bool, BeforeValidator(_read_bool), WithJsonSchema(_FLAG_SHOWN)]
-Count = Annotated[int, BeforeValidator(_read_count), WithJsonSchema(_COUNT_SHOWN)]
-Every = Annotated[Duration, _instance(Duration, read_duration, _EVERY_SHOWN)]
-Rated = Annotated[Rating, _instance(Rating, _read_rating, _RATED_SHOWN)]
-Many = BeforeValidator(_read_many)
+Id = Annotated[str, Reads(_read_id, _ID_ON_SIGHT), WithJsonSchema(_ID_SHOWN)]
+Day = Annotated[date, Reads(_read_date, _DAY_ON_SIGHT), WithJsonSchema(_DAY_SHOWN)]
+Flag = Annotated[bool, Reads(_read_bool, _FLAG_ON_SIGHT), WithJsonSchema(_FLAG_SHOWN)]
+Count = Annotated[int, Reads(_read_count, _COUNT_ON_SIGHT), WithJsonSchema(_COUNT_SHOWN)]
+Every = Annotated[InstanceOf[Duration], Reads(read_duration), WithJsonSchema(_EVERY_SHOWN)]
+Rated = Annotated[InstanceOf[Rating], Reads(_read_rating, _RATED_ON_SIGHT), WithJsonSchema(_RATED_SHOWN)]
+Many = Reads(_read_many)
 Texts = Annotated[tuple[Text, ...], Many, Sentences()]
 Names = Annotated[tuple[Text, ...], Many]
 Refs = Annotated[tuple[Ref, ...], Many]

@@ -26,6 +26,9 @@ def decoded(data: bytes, *, max_kb: int) -> str | Refusal:
             Span.at(1),
             "split it, or raise the option max_file_kb",
         )
+    # Most files need no closer look.
+    if data.isascii() and (text := data.decode("ascii")).replace("\n", " ").isprintable():
+        return text
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

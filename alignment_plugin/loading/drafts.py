@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from alignment_plugin.loading.decoding import Refusal, decoded
 from alignment_plugin.loading.front_matter import split
 from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
-from alignment_plugin.loading.place import MARKDOWN, TEXT, Place
+from alignment_plugin.loading.place import MARKDOWN, PROSE, TEXT, Place
 from alignment_plugin.loading.quick import Quick, read_quickly
 from alignment_plugin.text import SourceFile, Span
 
@@ -41,7 +41,7 @@ class Draft:
     @property
     def is_markdown(self) -> bool:
         """Whether the file has prose."""
-        return self.place.suffix in MARKDOWN | TEXT
+        return self.place.suffix in PROSE
 
     @property
     def fields(self) -> Node | None:

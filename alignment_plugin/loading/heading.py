@@ -7,6 +7,8 @@ from alignment_plugin.text import Span
 
 # Lines without text, then a line with some.
 _FIRST_TEXT = re.compile(r"((?:[^\S\n]*\n)*)[^\S\n]*\S")
+_UNDERLINE = re.compile(r"=+[^\S\n]*$", re.MULTILINE)
+_MARKED = re.compile(r"[\[`*_\\]")
 _HEADING = re.compile(r"^ {0,3}#\s+(.+?)\s*#*\s*$")
 
 
@@ -22,19 +24,22 @@ def cut_heading(body: str, line: int) -> tuple[Scalar | None, str, int]:
     first, _, rest = body[at:].partition("\n")
     if found := _HEADING.match(first):
         return _title(found[1], line, found.start(1) + 1), rest, line + 1
-    under, _, below = rest.partition("\n")
-    if re.match(r"^=+\s*$", under):
+    if _UNDERLINE.match(rest):
+        below = rest.partition("\n")[2]
         return _title(first.strip(), line, 1), below, line + 2
     return None, body[at:], line
 
 
 def _title(text: str, line: int, column: int) -> Scalar:
-    text = re.sub(r"\s*\{[#.:][^}]*\}\s*$", "", text)
+    if "{" in text:
+        text = re.sub(r"\s*\{[#.:][^}]*\}\s*$", "", text)
     return Scalar(plain_text(text), Span.at(line, column, len(text)))
 
 
 def plain_text(markdown: str) -> str:
     """One line of Markdown as the words a reader sees."""
+    if not _MARKED.search(markdown):
+        return markdown.strip()
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
     text = re.sub(r"(`+)(.+?)\1", r"\2", text)
     text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)

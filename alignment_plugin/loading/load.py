@@ -197,7 +197,8 @@ def _settled(draft: Draft) -> Draft | None:
         and not _is_decision(draft)
     ):
         return None
-    draft.place = replace(draft.place, kind=kind)
+    if kind is not draft.place.kind:
+        draft.place = replace(draft.place, kind=kind)
     return draft
 
 

@@ -1,8 +1,10 @@
 """A file's place → its kind, its team and its id. The convention that `new` writes, read back."""
 
+import posixpath
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from alignment_plugin.records.fields import slug
@@ -11,6 +13,8 @@ from alignment_plugin.records.kinds import BY_PLACE, Kind
 MARKDOWN = frozenset({".md", ".markdown"})
 YAML = frozenset({".yml", ".yaml"})
 TEXT = frozenset({".rst", ".adoc", ".asciidoc"})
+PROSE = MARKDOWN | TEXT
+_READ = PROSE | YAML
 INDEX = frozenset({"readme", "index", "_index"})
 _TEMPLATE = re.compile(
     r"^template([.-].*)?$|^(adr|madr|rfc|kep|decision)[a-z_-]*[-_]template([-_][a-z-]+)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_",
@@ -60,45 +64,45 @@ def place_of(
     `inside` is relative to the records folder, `folder` the folder itself; `kind` is what the
     folder's option says of every file in it; `one_record` are folders whose README is their one record.
     """
-    path = PurePosixPath(inside)
-    suffix = path.suffix.lower()
-    if suffix not in MARKDOWN | YAML | TEXT or any(part.startswith(".") for part in path.parts):
+    above, _, name = inside.rpartition("/")
+    stem, suffix = posixpath.splitext(name)
+    suffix = suffix.lower()
+    if suffix not in _READ or inside.startswith(".") or "/." in inside:
         return None
-    if path.name.lower() in _SKIPPED or _TEMPLATE.match(path.stem) or _LISTING.fullmatch(path.stem):
+    if name.lower() in _SKIPPED or _TEMPLATE.match(stem) or _LISTING.fullmatch(stem):
         return None
-    alone = bool(one_record) and str(path.parent) in one_record
-    if path.stem.lower() in INDEX:
-        return _folder_record(path, folder, kind, suffix, known=alone)
-    if alone and suffix in MARKDOWN | TEXT:
+    alone = bool(one_record) and (above or ".") in one_record
+    if stem.lower() in INDEX:
+        return _folder_record(above, folder, kind, suffix, known=alone)
+    if alone and suffix in PROSE:
         return None
-    found, above = _kind_of(path, folder, kind)
+    found, group = _kind_of(above, folder, kind)
+    found = found or BY_PLACE.get(stem.lower())
     if suffix in TEXT and (found is None or found.name != "decision"):
         return None
-    return Place(found, "/".join(above), path.stem, suffix)
+    return Place(found, group, stem, suffix)
 
 
-def _kind_of(path: PurePosixPath, folder: str, kind: Kind | None) -> tuple[Kind | None, tuple[str, ...]]:
-    folders = path.parts[:-1]
+@lru_cache(1_024)
+def _kind_of(above: str, folder: str, kind: Kind | None) -> tuple[Kind | None, str]:
+    """The kind of what stands in a folder, where the folder says one, and the folders above that one."""
+    folders = above.split("/") if above else []
     for at in range(len(folders) - 1, -1, -1):
         if (found := BY_PLACE.get(folders[at].lower())) is not None:
-            return found, folders[:at]
+            return found, "/".join(folders[:at])
     root = kind or BY_PLACE.get(PurePosixPath(folder).name.lower())
-    if root is not None:
-        return root, ()
-    return BY_PLACE.get(path.stem.lower()), folders
+    return root, "" if root is not None else above
 
 
-def _folder_record(
-    path: PurePosixPath, folder: str, kind: Kind | None, suffix: str, *, known: bool
-) -> Place | None:
+def _folder_record(above: str, folder: str, kind: Kind | None, suffix: str, *, known: bool) -> Place | None:
     """A README that is the record of its folder: a numbered or dated one, or one known to hold a record."""
-    name = path.parent.name
+    name = above.rpartition("/")[2]
     if not name or _TEMPLATE.match(name) or not (known or _NUMBERED.match(name)):
         return None
-    found, above = _kind_of(path, folder, kind)
+    found, group = _kind_of(above, folder, kind)
     if found is None or found.name != "decision":
         return None
-    return Place(found, "/".join(above), path.parent.name, suffix)
+    return Place(found, group, name, suffix)
 
 
 def team_named(group: str, folder: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import (
@@ -85,6 +86,7 @@ def bad(message: str) -> PydanticCustomError:
     return PydanticCustomError("bad_value", "{message}", {"message": message})
 
 
+@lru_cache(16_384)
 def slug(text: str) -> str:
     """Text as an id: lower case, `-` for everything else, at most 80 characters; may be empty."""
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-")

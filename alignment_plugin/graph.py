@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
@@ -55,9 +56,8 @@ class Entity:
     """Where the part stands in its record."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One side of a relation, resolved."""
+class Link(NamedTuple):
+    """One side of a relation, resolved. A tuple, as there are several for every record."""
 
     relation: str
     """The field that says it."""
@@ -67,6 +67,7 @@ class Link:
     target: Key
     raw: str
     pointer: str
+    """Where the source says it; with the source and the relation it is unique."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class RecordGraph:
         """Files that were meant to be records and could not be read."""
         self._team_names = dict(loaded.team_folders)
         self._near_teams: dict[str, bool] = {}
+        self._resolved: dict[tuple[str, str, tuple[str, ...]], tuple[Key, ...]] = {}
         self.entities: dict[Key, Entity] = {}
         self.duplicates: list[tuple[Entity, Entity]] = []
         """(first, again) of one kind, or of two kinds of record with one id."""
@@ -161,17 +163,27 @@ class RecordGraph:
                     links.append(Link(relation, mark.inverse, source, found[0], raw, pointer))
                 elif not self._excused(raw, record.team, mark):
                     missing.append(Missing(source, relation, raw, pointer, mark.kinds, found))
-        self.links, self.missing = tuple(dict.fromkeys(links)), tuple(missing)
-        self._from: dict[Key, list[Link]] = defaultdict(list)
-        self._to: dict[Key, list[Link]] = defaultdict(list)
+        self.links, self.missing = tuple(links), tuple(missing)
         # One relation is what most ask for.
         self._from_by: dict[tuple[Key, str], list[Link]] = defaultdict(list)
         self._to_by: dict[tuple[Key, str], list[Link]] = defaultdict(list)
         for link in self.links:
-            self._from[link.source].append(link)
-            self._to[link.target].append(link)
             self._from_by[link.source, link.relation].append(link)
             self._to_by[link.target, link.relation].append(link)
+
+    @cached_property
+    def _from(self) -> dict[Key, list[Link]]:
+        found: dict[Key, list[Link]] = defaultdict(list)
+        for link in self.links:
+            found[link.source].append(link)
+        return found
+
+    @cached_property
+    def _to(self) -> dict[Key, list[Link]]:
+        found: dict[Key, list[Link]] = defaultdict(list)
+        for link in self.links:
+            found[link.target].append(link)
+        return found
 
     def _excused(self, raw: str, team: str, mark: LinksTo) -> bool:
         """Whether nothing is wrong with a name that resolves to nothing."""
@@ -199,10 +211,16 @@ class RecordGraph:
 
     def resolve(self, raw: str, *, team: str, kinds: tuple[str, ...] = ("any",)) -> tuple[Key, ...]:
         """The things that `raw` may mean, seen from `team`: one where it is clear, none, or several."""
+        asked = (raw, team, kinds)
+        if (known := self._resolved.get(asked)) is None:
+            known = self._resolved[asked] = self._resolve(raw, team, kinds)
+        return known
+
+    def _resolve(self, raw: str, team: str, kinds: tuple[str, ...]) -> tuple[Key, ...]:
         if kinds == ("team",):
             return self._resolve_team(raw)
         target_team, name = self._split(raw, team)
-        wanted = set(LINK_KINDS) if "any" in kinds else set(kinds)
+        wanted = _wanted(kinds)
         if found := self._named(target_team, name, wanted):
             return found
         if "/" in raw.strip("/") and target_team != team:
@@ -219,15 +237,15 @@ class RecordGraph:
             return first, PurePosixPath(rest).name
         return team, PurePosixPath(text).name if slash else text
 
-    def _named(self, team: str, name: str, wanted: set[str]) -> tuple[Key, ...]:
+    def _named(self, team: str, name: str, wanted: frozenset[str]) -> tuple[Key, ...]:
         keys = [key for key in self._by_name[team].get(name, ()) if key.kind in wanted]
         if not keys:
             keys = [key for key in self._by_name[team].get(slug(name), ()) if key.kind in wanted]
         if not keys and (number := _number(name)) is not None:
             keys = [key for key in self._by_number[team].get(number, ()) if key.kind in wanted]
-        return tuple(dict.fromkeys(keys))
+        return tuple(dict.fromkeys(keys)) if len(keys) > 1 else tuple(keys)
 
-    def _elsewhere(self, team: str, name: str, wanted: set[str]) -> tuple[Key, ...]:
+    def _elsewhere(self, team: str, name: str, wanted: frozenset[str]) -> tuple[Key, ...]:
         """Things of other teams; a bare number means nothing across teams, as every team counts from one."""
         found = self._anywhere.get(name) or self._anywhere.get(slug(name)) or ()
         return tuple(dict.fromkeys(key for key in found if key.kind in wanted and key.team != team))
@@ -242,7 +260,7 @@ class RecordGraph:
 
     def names_near(self, team: str, kinds: tuple[str, ...]) -> list[str]:
         """Ids that could have been meant, own team first, for "did you mean"."""
-        wanted = set(LINK_KINDS) if "any" in kinds else set(kinds)
+        wanted = _wanted(kinds)
         own = [key.id for key in self.entities if key.team == team and key.kind in wanted]
         other = [key.full_id for key in self.entities if key.team != team and key.kind in wanted]
         if "team" in wanted:
@@ -296,6 +314,8 @@ class RecordGraph:
         """Decisions that take the place of this one, whichever side says it."""
         key = key_of(decision)
         if key not in self._successors:
+            if (key, "supersedes") not in self._to_by and (key, "superseded_by") not in self._from_by:
+                return ()
             found = (*self.sources(key, "supersedes"), *self.targets(key, "superseded_by"))
             records = {each.key: each.record for each in found if isinstance(each.record, Decision)}
             self._successors[key] = tuple(records.values())
@@ -314,6 +334,11 @@ class RecordGraph:
                     if word.casefold() in (member.id, (member.name or "").casefold()):
                         return member
         return None
+
+
+@cache
+def _wanted(kinds: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(LINK_KINDS if "any" in kinds else kinds)
 
 
 def key_of(record: Record) -> Key:

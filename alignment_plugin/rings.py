@@ -9,11 +9,11 @@ T = TypeVar("T", bound=Any)
 
 def rings(keys: Iterable[T], successors: Callable[[T], Iterable[T]]) -> Iterator[tuple[T, ...]]:
     """Strongly connected groups of more than one, and what leads to itself: sorted, each once."""
-    groups = _components(sorted(keys), lambda key: sorted(set(successors(key))))
-    yield from sorted(groups)
+    after = {key: found for key in keys if (found := frozenset(successors(key)))}
+    yield from sorted(_components(after, lambda key: after.get(key, frozenset())))
 
 
-def _components(keys: Iterable[T], successors: Callable[[T], list[T]]) -> Iterator[tuple[T, ...]]:
+def _components(keys: Iterable[T], successors: Callable[[T], frozenset[T]]) -> Iterator[tuple[T, ...]]:
     """Tarjan's algorithm without recursion: linear in keys and edges, and no path is enumerated."""
     index: dict[T, int] = {}
     low: dict[T, int] = {}

@@ -10,6 +10,7 @@ from alignment_plugin.records.strategy import Reading, Signal
 from alignment_plugin.records.unknown import Unknown
 
 _UNDECIDED = frozenset({DecisionStatus.DRAFT, DecisionStatus.PROPOSED, DecisionStatus.DEFERRED})
+_STOOD = frozenset({DecisionStatus.ACCEPTED, DecisionStatus.SUPERSEDED})
 _OVER = frozenset({DecisionStatus.SUPERSEDED, DecisionStatus.DEPRECATED, DecisionStatus.REJECTED})
 
 
@@ -26,7 +27,7 @@ def standing(graph: RecordGraph, decision: Decision) -> DecisionStatus:
     """The decision's status, superseded too where only its successor in force says so."""
     if decision.status in (DecisionStatus.ACCEPTED, DecisionStatus.UNKNOWN, DecisionStatus.PROPOSED):
         later = graph.successors(decision)
-        if any(each.status in (DecisionStatus.ACCEPTED, DecisionStatus.SUPERSEDED) for each in later):
+        if later and any(each.status in _STOOD for each in later):
             return DecisionStatus.SUPERSEDED
         if decision.superseded_by and decision.status is DecisionStatus.UNKNOWN:
             return DecisionStatus.SUPERSEDED

@@ -10,6 +10,7 @@ from alignment_plugin.text import Span
 _ON_ONE_LINE = re.compile(r"[^\n]*?: +([^\n\[{|> ](?:[^\n]*[^\n ])?) *\n?")
 _LISTED = re.compile(r"[^\n]*?: +(\[[^\n\]]*\]) *\n?")
 _ITEM = re.compile(r"[^ ,\]\n](?:[^,\]\n]*[^ ,\]\n])?")
+_ITEMS_BELOW = re.compile(r"[^\n]*: *\n( *)- ")
 _NEXT_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
 
 
@@ -25,7 +26,8 @@ class LatePlaces(Mapping[str, Span]):
 
     def __getitem__(self, pointer: str) -> Span:
         if pointer not in self._found:
-            self._find(pointer.partition("/")[0])
+            name, _, inside = pointer.partition("/")
+            self._find(name, inside.partition("/")[0])
         return self._found[pointer]
 
     def __iter__(self) -> Iterator[str]:
@@ -36,26 +38,48 @@ class LatePlaces(Mapping[str, Span]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _find(self, name: str) -> None:
-        """Read one field with its places."""
+    def _find(self, name: str, item: str = "") -> None:
+        """Read one field with its places, or one item of it."""
         if name in self._read:
             return
-        self._read.add(name)
         found = re.search(rf"^['\"]?{re.escape(name)}['\"]?:", self._text, re.MULTILINE)
         if found is None:
             return
         end = _NEXT_KEY.search(self._text, found.end())
         block = self._text[found.start() : end.start() if end else len(self._text)]
         line = self._line + self._text.count("\n", 0, found.start())
+        if item.isdigit() and self._find_item(name, int(item), block, line):
+            return
+        self._read.add(name)
         if (value := _ON_ONE_LINE.fullmatch(block)) is not None:
             self._found.setdefault(name, Span.at(line, value.start(1) + 1, len(value[1])))
         elif (value := _LISTED.fullmatch(block)) is not None:
             self._found.setdefault(name, Span.at(line, value.start(1) + 1, len(value[1])))
-            for number, item in enumerate(_ITEM.finditer(block, value.start(1) + 1)):
-                span = Span.at(line, item.start() + 1, len(item[0]))
+            for number, each in enumerate(_ITEM.finditer(block, value.start(1) + 1)):
+                span = Span.at(line, each.start() + 1, len(each[0]))
                 self._found.setdefault(f"{name}/{number}", span)
         else:
             self._take(block, line)
+
+    def _find_item(self, name: str, number: int, block: str, line: int) -> bool:
+        """Read one item of a list whose items stand below each other, and say whether there is one."""
+        if (listed := _ITEMS_BELOW.match(block)) is None:
+            return False
+        dash = f"{listed[1]}- "
+        lines = block.split("\n")
+        starts = [at for at, each in enumerate(lines) if each.startswith(dash)]
+        if number >= len(starts):
+            return False
+        # The key goes before it and the next dash behind it, so that it starts and ends where it does.
+        after = starts[number + 1 : number + 2]
+        item = lines[starts[number] : after[0]] + [f"{dash}x"] if after else lines[starts[number] :]
+        node = nodes.read_yaml("\n".join((f"{name}:", *item)), line_offset=line + starts[number] - 2)
+        assert isinstance(node, nodes.Mapping)
+        first = f"{name}/0"
+        for pointer, span in values_of(node).places.items():
+            if pointer == first or pointer.startswith(f"{first}/"):
+                self._found.setdefault(f"{name}/{number}{pointer[len(first) :]}", span)
+        return True
 
     def _take(self, block: str, line: int) -> None:
         node = nodes.read_yaml(block, line_offset=line - 1)
@@ -66,7 +90,7 @@ class LatePlaces(Mapping[str, Span]):
 class EntryPlaces(LatePlaces):
     """The same for one entry of a list, whose text starts with its dash."""
 
-    def _find(self, name: str) -> None:
+    def _find(self, name: str, item: str = "") -> None:
         if self._read:
             return
         self._read.add(name)

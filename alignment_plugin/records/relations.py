@@ -10,6 +10,8 @@ from pydantic import BaseModel
 from alignment_plugin.records.fields import LinksTo
 from alignment_plugin.records.record import Record
 
+_RATED = LinksTo(("unknown",), "asked by")
+
 
 def references_of(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
     """Every reference a record writes: field, what it may name, the text, its pointer."""
@@ -23,7 +25,7 @@ def _values_at(
 ) -> Iterator[tuple[str, LinksTo, str, str]]:
     (attribute, name), rest = path[0], path[1:]
     held = getattr(value, attribute, None)
-    if held is None:
+    if not held:
         return
     pointer = f"{at}/{name}".removeprefix("/")
     for number, each in enumerate(held) if isinstance(held, tuple) else [(None, held)]:
@@ -35,13 +37,12 @@ def _values_at(
 
 
 def _rated_unknowns(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
-    mark = LinksTo(("unknown",), "asked by")
     if record.kind != "decision":
         return
     for number, option in enumerate(record.options):  # type: ignore[attr-defined]  # a Decision, by its kind
         for criterion, rating in option.ratings.items():
             if rating.unknown:
-                yield "asks", mark, rating.unknown, f"options/{number}/ratings/{criterion}"
+                yield "asks", _RATED, rating.unknown, f"options/{number}/ratings/{criterion}"
 
 
 @cache

@@ -1,6 +1,8 @@
 """The quick reader of YAML against the one that reads all of it: the same values, the same places, or nothing."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -101,19 +103,22 @@ def test_places_found_later_are_the_places(text: str) -> None:
     assert quick is not None
     node = read_yaml(text, line_offset=4)
     if isinstance(node, Mapping):
-        _same_places(values_of(node), LatePlaces(text, 5))
+        _same_places(values_of(node), partial(LatePlaces, text, 5))
         return
     assert isinstance(node, Items)
     lines = text.split("\n")
     starts = quick.starts[id(quick.values)]
     for item, start, end in zip(node.items, starts, [*starts[1:], len(lines)], strict=True):
         assert isinstance(item, Mapping)
-        _same_places(values_of(item), EntryPlaces("\n".join(lines[start:end]), start + 5))
+        _same_places(values_of(item), partial(EntryPlaces, "\n".join(lines[start:end]), start + 5))
 
 
-def _same_places(values: Values, late: LatePlaces) -> None:
+def _same_places(values: Values, fresh: Callable[[], LatePlaces]) -> None:
+    late = fresh()
     assert dict(late) == values.places
     assert {pointer: late[pointer] for pointer in values.places} == values.places
+    alone = {pointer: fresh()[pointer] for pointer in values.places}
+    assert alone == values.places
     with pytest.raises(KeyError):
         late["nothing/here"]
 

@@ -16,8 +16,13 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)")
 _NUMBERING = re.compile(
-    r"^(?:(?:option|alternative|approach|solution)\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six)\s*[:.)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\])\s+",
+    r"^(?:(?:option|alternative|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
+    r"(?:\s*\[[^\[\]]{1,40}\](?=\s*[:–—-]))?\s*[:.)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\])\s+",
     re.IGNORECASE,
+)
+_TICKET_ADDRESS = re.compile(r"^https?://[^/\s]+/([^/\s]+/[^/\s]+)/(?:pull|issues|-/merge_requests)/(\d+)/?$")
+_TICKET = re.compile(
+    rf"{_TICKET_ADDRESS.pattern}|^[\w.-]+/[\w.-]+#\d+$|^(?:pr|pull request|issue|ticket)\s*#?\s*\d+$", re.I
 )
 _PLACE_OF_RECORD = re.compile(r"/(?:README\.md|kep\.yaml)$")
 
@@ -60,11 +65,8 @@ def labelled(label: Mapping[str, Any], documents: Mapping[str, str]) -> Facts:
 
 
 def _labelled_target(target: str, documents: Mapping[str, str]) -> str:
-    return (
-        document(target)
-        if "/" in target or target.endswith((".md", ".rst"))
-        else _numbered(target, documents)
-    )
+    is_path = "/" in target or target.endswith((".md", ".rst"))
+    return document(target) if is_path and not _TICKET.search(target) else _numbered(target, documents)
 
 
 def read(record: Record, graph: RecordGraph, documents: Mapping[str, str]) -> Facts:
@@ -98,7 +100,9 @@ def _read_targets(
 
 
 def _numbered(text: str, documents: Mapping[str, str]) -> str:
-    """The document with the number in `text`; else the number; else the text."""
+    """The document with the number in `text`; else the number; else the text, as of a request or an issue."""
+    if _TICKET.search(text):
+        return _TICKET_ADDRESS.sub(r"\1#\2", plain(text).casefold())
     number = number_in(text)
     return documents.get(number, f"number {number}") if number else plain(text).casefold()
 

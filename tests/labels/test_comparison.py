@@ -103,6 +103,10 @@ def test_documents_that_say_nothing_on_a_fact_are_left_out_where_said_is_counted
     [
         ("Option 2 - [Use B](https://b.example)", "use b"),
         ("[3] Use **B**,", "use b"),
+        ("Option 1.1 - Use B", "use b"),
+        ("Option #4: Use B", "use b"),
+        ("Option 1 [Supported] - Use B", "use b"),
+        ("Option [B] - Use it", "option [b] - use it"),
         ("1. Use `snake_case`", "use snake_case"),
         ("Use the   “B” queue", 'use the "b" queue'),
         ("Options for B", "options for b"),
@@ -110,6 +114,24 @@ def test_documents_that_say_nothing_on_a_fact_are_left_out_where_said_is_counted
 )
 def test_an_option_is_compared_by_its_words(written, title):
     assert option_title(written) == title
+
+
+@pytest.mark.parametrize(
+    ("written", "other", "same"),
+    [
+        ("PR#1", "pr#1", True),
+        ("PR#1", "1", False),
+        ("RFC#1", "1", True),
+        ("https://example.org/o/r/pull/1", "o/r#1", True),
+        ("https://example.org/o/r/pull/1", "https://example.org/o/r/pull/2", False),
+    ],
+)
+def test_a_request_is_compared_by_its_words_and_is_no_document_of_its_number(
+    written, other, same, facts_read
+):
+    _, documents = facts_read
+    one, two = (labelled(LABEL | {"supersedes": [each]}, documents) for each in (written, other))
+    assert (one == two) is same
 
 
 def test_a_number_that_two_documents_share_names_neither():

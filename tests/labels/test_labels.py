@@ -14,14 +14,14 @@ LISTS = ("people", "supersedes", "superseded_by", "amends", "amended_by", "optio
 KEYS = {*TEXTS, *LISTS, "number", "dates", "held_out"}
 # Documents that are not held out, and for how many of them each fact is right: raised when the reader gets better.
 LEAST = {
-    "read": 143,
-    "title": 142,
-    "status": 143,
-    "date": 141,
-    "people": 143,
-    "supersession": 143,
-    "options": 142,
-    "chosen": 142,
+    "read": 217,
+    "title": 216,
+    "status": 217,
+    "date": 211,
+    "people": 216,
+    "supersession": 216,
+    "options": 217,
+    "chosen": 217,
 }
 
 
@@ -64,7 +64,7 @@ def test_a_third_of_the_labels_is_held_out():
     """Enough to measure on, and most are there to work with."""
     every = [label for name in names() for label in labels(name)]
     held_out = sum(bool(label.get("held_out")) for label in every)
-    assert len(every) >= 190
+    assert len(every) >= 300
     assert 0.28 < held_out / len(every) < 0.39
 
 

@@ -35,7 +35,7 @@ PROJECTS = {
     "buildpacks+rfcs": Least("text", 128, "rfc", 128, 122, 89, 87, 0),
     "clef+handbook": Least(".", 38, "plain", 0, 0, 0, 0, 0),
     "cloudoperators+documentation": Least("architecture-decision-records", 10, "madr", 10, 9, 10, 7, 6),
-    "kubernetes+enhancements": Least("keps", 67, "kep", 67, 65, 67, 25, 0),
+    "kubernetes+enhancements": Least("keps", 67, "kep", 67, 65, 67, 24, 0),
     "microsoft+code-with-engineering-playbook": Least("docs", 2, "nygard", 2, 2, 0, 0, 0),
     "microsoft+semantic-kernel": Least("docs/decisions", 76, "madr", 73, 73, 73, 52, 34),
     "ministryofjustice+cloud-platform": Least("architecture-decision-record", 49, "nygard", 45, 47, 0, 1, 1),

@@ -64,6 +64,8 @@ def test_a_teams_own_words_come_first() -> None:
         ("@ann @bob-x  @cleo", ("ann", "bob-x", "cleo")),
         ("Ann / Bob | Cleo", ("Ann", "Bob", "Cleo")),
         ("Ann (and/or Bob)", ("Ann (and/or Bob)",)),
+        ("Ann Lee (@ann-lee), Bob Ray [@bob]", ("Ann Lee", "Bob Ray")),
+        ("`ann`, `bob`", ("ann", "bob")),
         ("a, b and c", ("a", "b", "c")),
         ("@ann; Bob <bob@example.org>", ("ann", "Bob")),
         ("{ Ann, Bob }", ("Ann", "Bob")),

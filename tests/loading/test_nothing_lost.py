@@ -57,7 +57,7 @@ def meant(line: str) -> str:
     if side_of_label(bare):
         return ""
     if (found := known_line(bare)) is not None:
-        return "" if meaning_of(found[1]) in RULED else found[2]
+        return "" if meaning_of(found["name"]) in RULED else found["value"]
     marked = marked_side(bare)
     return marked[1] if marked else BECAUSE.sub(" ", OPENING.sub(" ", bare, count=1))
 

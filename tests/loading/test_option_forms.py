@@ -540,10 +540,73 @@ _CHOICES = {
 }
 
 
-@pytest.mark.parametrize("name", [*HEADINGS, *LISTS, *TABLES, *MORE, *FURTHER, *OTHERS])
+EDGES = {
+    "a mark behind the number of an option": (
+        f"{ADR}## Considered Options\n\n### Option 1 [Supported] - A file\n\nA.\n\n### Option 2 [Proposed] - Rows in tables\n\nB.\n\n"
+        "## Decision Outcome\n\nThe next step is to show more teams how rows are kept in tables.",
+        ["Option 1 [Supported] - A file", "Option 2 [Proposed] - Rows in tables"],
+        "Option 2 [Proposed] - Rows in tables",
+    ),
+    "a first line that breaks off early is the name": (
+        f"{RFC}# Alternatives\n\n- Leave it\n  Then orders go on to be lost now and then, and nobody would see that\n  it happens.\n"
+        "- Go on with `grep`\n  This would find most of them, and would take much longer each year as\n  there are more.",
+        ["Leave it", "Go on with grep"],
+        "",
+    ),
+    "a line that only wraps before a name is no end of one": (
+        f"{RFC}# Alternatives\n\n- Keep the orders of all our customers in the old database of\n  Oslo until they have been shipped from there\n"
+        "- Keep them in\n  Bergen until someone from the office there has asked for each of them\n",
+        [
+            "Keep the orders of all our customers in the old database of Oslo until they have been shipped from there",
+            "Keep them in Bergen until someone from the office there has asked for each of them",
+        ],
+        "",
+    ),
+    "lines that all are short break off nowhere": (
+        f"{RFC}# Alternatives\n\n- Rent one\n  Sun server in the\n  old hall\n- Buy one\n",
+        ["Rent one Sun server in the old hall", "Buy one"],
+        "",
+    ),
+    "headings that only group give way, also above one option": (
+        f"{RFC}## Alternatives\n\n### Storage Alternatives\n\n#### A file\n\nSlow.\n\n### Place Alternatives\n\n#### The cellar\n\nWet.\n\n#### The roof\n\nHot.",
+        ["A file", "The cellar", "The roof"],
+        "",
+    ),
+    "a heading with words of its own above one more is an option": (
+        f"{RFC}## Alternatives\n\n### One of the old ideas\n\nWe could rent.\n\n#### What it costs\n\nMuch.\n\n### Buy\n\nDear.",
+        ["One of the old ideas", "Buy"],
+        "",
+    ),
+    "how things are now is a remark where the arguments do without it": (
+        f'{ADR}## Considered Options\n\n* A queue\n* No fast store (status quo)\n\n## Decision Outcome\n\nChosen option: "A queue".\n\n'
+        "## Pros and Cons of the Options\n\n### A queue\n\n* Good, because fast\n\n## No Quick Store\n\n* Good, because free\n* Bad, because slow",
+        ["A queue", "No fast store"],
+        "A queue",
+    ),
+    "how things are now stays where the heading says it too": (
+        f'{ADR}## Considered Options\n\n* A queue\n* No store (status quo)\n\n## Decision Outcome\n\nChosen option: "A queue".\n\n'
+        "## Pros and Cons of the Options\n\n### No store (status quo)\n\n* Bad, because slow",
+        ["A queue", "No store (status quo)"],
+        "A queue",
+    ),
+    "reasons that a sentence leads to are no options": (
+        f"{RFC}## Alternatives\n\nFiles and queues could hold orders too. They are not preferred because\n\n"
+        "- Files cannot be searched. That takes a scan.\n- Queues forget. That loses orders.",
+        [],
+        "",
+    ),
+    "a list of one beside several headings names no set": (
+        f"{RFC}## Alternatives\n\n- All that is in the old plan\n\n### Files\n\nSlow.\n\n### A queue\n\nIt forgets.",
+        ["Files", "A queue"],
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [*HEADINGS, *LISTS, *TABLES, *MORE, *FURTHER, *OTHERS, *EDGES])
 def test_options_are_those_that_a_person_would_list(name: str) -> None:
     """Each form gives the options and the choice that stand in it, and no more."""
-    body, options, chosen = {**HEADINGS, **LISTS, **TABLES, **MORE, **FURTHER, **OTHERS}[name]
+    body, options, chosen = {**HEADINGS, **LISTS, **TABLES, **MORE, **FURTHER, **OTHERS, **EDGES}[name]
     assert read(body + END) == (options, chosen)
 
 

@@ -79,3 +79,38 @@ def test_a_placeholder_of_the_template_names_nothing(read_files):
     )
     rfc = read_files({"0012-lend-ladders.md": text}).only
     assert (rfc.title, rfc.supersedes) == ("Lend ladders", ())
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("- Name: `pack` the ladders", "pack the ladders"),
+        ("- **Name:** **Lend** the ladders", "Lend the ladders"),
+        ("- **Name**: The *long* ladders", "The long ladders"),
+        ("- Name: `lend ladders`", "lend ladders"),
+        ("- **Name: Lend the ladders**", "Lend the ladders"),
+    ],
+)
+def test_marks_around_the_name_or_a_part_of_it_are_no_part_of_the_title(read_files, line, title):
+    """Also where the first word alone stands in them."""
+    text = META.replace("- Name: Lend the ladders", line)
+    assert read_files({"0012-ladders.md": text}).only.title == title
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("[PR#7](https://example.org/o/r/pull/7)", ("PR#7",)),
+        ("https://example.org/o/r/pull/7", ("o/r#7",)),
+        ("[PR 7](https://example.org/o/r/pull/7)", ("o/r#7",)),
+        ("[the plan](https://example.org/plan), [RFC#9](https://example.org/9), many others", ("the plan", "RFC#9")),
+        ("[RFC 7](0007-chairs.md), [RFC#9](https://example.org/9)", ("0007-chairs", "RFC#9")),
+        ("https://example.org/plans/stools", ("https://example.org/plans/stools",)),
+        ("many others", ()),
+    ],
+)  # fmt: skip
+def test_what_is_superseded_elsewhere_is_kept_and_is_no_record_here(read_files, written, names):
+    """By the words of the link, or by its address; nothing that the number of a record here would match."""
+    text = META.replace("[RFC 0007](0007-chairs.md)", written)
+    read = read_files({"0012-ladders.md": text, "0007-chairs.md": "# Chairs\n"})
+    assert read.decisions["0012-ladders"].supersedes == names

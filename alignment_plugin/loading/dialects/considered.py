@@ -129,7 +129,7 @@ def _take_loose(options: Options, section: Section) -> None:
     """Options under a heading such as `Rejected ideas`: sections, or items that open with a name."""
     known = len(options.drafts)
     headed = sum(not is_generic(child) for child in options.taking.outline.children(section))
-    if headed and opening_items(section) not in (0, headed):
+    if headed and opening_items(section) not in (0, 1, headed):
         # A list that names other options than the headings below counts more than they do.
         take_named(options, section)
     options.take_treatments(section, appends=len(options.drafts) == known)

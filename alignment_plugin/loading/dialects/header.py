@@ -16,11 +16,13 @@ from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Scalar
 
 _NAMED = re.compile(
-    r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)\s*[*_`]{0,3}\s*:\s*[*_`]{0,3}[ \t]*(.*)", re.DOTALL
+    r"\s*(?P<marks>[*_`]{0,3})(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)\s*"
+    r"(?:(?P=marks)\s*:|:\s*(?P=marks)|[*_`]{0,3}\s*:)\s*(?P<value>.*)",
+    re.DOTALL,
 )
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
 _PREFIX = re.compile(r"\s*(?:\[([^\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+\S")
-_DATED = re.compile(r"\s*[*_]{0,3}(date)[*_]{0,3}\s+(\d[\d/.-]{6,9}\s*)", re.I)
+_DATED = re.compile(r"\s*[*_]{0,3}(?P<name>date)[*_]{0,3}\s+(?P<value>\d[\d/.-]{6,9}\s*)", re.I)
 MAX_NAME_WORDS = 5
 MAX_ROWS = 30
 """A longer table is no header."""
@@ -83,7 +85,7 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
         (number, found, meaning)
         for number, line in enumerate(lines)
         if (found := known_line(line))
-        for meaning in [meaning_of(found[1]) or ""]
+        for meaning in [meaning_of(found["name"]) or ""]
     ]
     if whole is not None and len(named) == 1 and named[0][0] == 0:
         found = _NAMED.fullmatch(paragraph.text) if len(paragraph.text) <= MAX_HTML else None
@@ -101,16 +103,20 @@ def known_line(line: str) -> re.Match[str] | None:
     if len(line) > MAX_LINE:
         return None
     found = _NAMED.fullmatch(line) or _DATED.fullmatch(line)
-    return found if found and meaning_of(found[1]) else None
+    return found if found and meaning_of(found["name"]) else None
 
 
 def _entry(taking: Extraction, found: re.Match[str], block: Block, lines: tuple[int, int]) -> Entry | None:
-    value = found[2].strip(_MARKS)
-    meaning = meaning_of(found[1])
+    value = found["value"].strip(_MARKS)
+    meaning = meaning_of(found["name"])
     if not meaning or not re.search(r"\w|[^\x00-\x7f]", value):
         return None
     return Entry(
-        meaning, (taking.scalar(value, block),), taking.scalar(found[1], block).span, Source.HEADER, lines
+        meaning,
+        (taking.scalar(value, block),),
+        taking.scalar(found["name"], block).span,
+        Source.HEADER,
+        lines,
     )
 
 

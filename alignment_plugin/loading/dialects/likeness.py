@@ -22,7 +22,7 @@ NUMBER_WORDS = "one|two|three|four|five|six|seven|eight"
 NUMBER = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-z]?|[a-z]\d?|[ivx]{{1,4}}|{NUMBER_WORDS})"
 """What counts an option: `2`, `2.1`, `1a`, `b`, `iv`, `two`."""
 _LABEL = re.compile(
-    rf"^(?:(?:[^\[\]]{{1,40}}\]\W*)?{WORD}s?\W*(?:no\W*)?({NUMBER})\b"
+    rf"^(?:(?:[^\[\]]{{1,40}}\]\W*)?{WORD}s?\W*(?:no\W*)?({NUMBER})\b(?:\s*\[[^\[\]]{{1,40}}\](?=\s*[:–—-]))?"
     r"|#?([0-9]{1,3}[a-z]?)(?=[.):]|\s+[a-z]|$)|([a-z]\d{0,2})[.)])[\W_]*"
 )
 _PLACES = {

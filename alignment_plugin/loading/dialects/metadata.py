@@ -15,7 +15,7 @@ from alignment_plugin.loading.dialects.inline import on_one_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.people import read_people
 from alignment_plugin.loading.dialects.status import SHOWN_STATUS, ended, read_status
-from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_references
+from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_outside, read_references
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Items, Node, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
@@ -28,7 +28,7 @@ _DONE = frozenset(
 _REFERENCE = re.compile(
     r"\[[^\]]*\]\([^)]*\)|https?://\S+|[\w./-]*\d[\w./-]*|\b(?:m?adrs?|rfcs?|and)\b", re.I
 )
-_LINKED = re.compile(r"\]\(|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
+_LINKED = re.compile(r"\]\(|[(\[]\s*@|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
 MAX_REFERENCES = 100
 """References of one kind in one document; nobody follows more."""
 _TAG_MARKS = "\"'`*#[]{} "
@@ -245,11 +245,16 @@ def _take_references(taking: Extraction, name: str, entry: Entry, around: Surrou
         for value in entry.values
         for reference in read_references(value.text, taking.outline.references)
     ]
+    outside = [
+        value._replace(text=reference)
+        for value in (entry.values if name in SIDES else ())
+        for reference in read_outside(value.text, taking.outline.references)
+    ]
     if found and entry.elsewhere is not None and not taking.has(name):
         taking.elsewhere[name] = entry.elsewhere
-    _add_references(taking, name, found, around)
+    _add_references(taking, name, [*found, *outside], around)
     residue = _REFERENCE.sub("", entry.text)
-    if len(found) >= entry.text.count("](") and found and not any(map(str.isalpha, residue)):
+    if len(found) >= entry.text.count("](") and found and not outside and not any(map(str.isalpha, residue)):
         _cut(taking, entry)
 
 

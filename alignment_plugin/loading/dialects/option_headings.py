@@ -52,8 +52,11 @@ def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
 
 
 def _groups(outline: Outline, section: Section, inner: Sequence[Section], *, alone: bool) -> bool:
-    if len(inner) < 2 or is_generic(section) or CALLED.match(section.title):
+    if not inner or is_generic(section) or CALLED.match(section.title):
         return False
+    if len(inner) == 1:
+        empty = all(block.is_silent for block in section.blocks)
+        return empty and _GROUP.match(section.name) is not None
     if all(CALLED.match(each.title) for each in inner) or _GROUP.match(section.name):
         return True
     if COUNTED.match(section.title) or not (alone or _QUESTION.match(section.name)):

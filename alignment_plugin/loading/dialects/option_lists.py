@@ -43,7 +43,7 @@ MAX_LEAD = 400
 """Characters at the end of a paragraph that tell what it leads to."""
 _REASONS = re.compile(
     r"\b(?:because|reasons?|since|drawbacks?|disadvantages?|advantages?|benefits?|problems?|issues?|downsides?|concerns?|why)\b"
-    r"[^.]*[:.]\W*$|\bfor\s+(?:the\s+)?(?:following\s+)?reasons\b",
+    r"[^.]*[:.]\W*$|\b(?:because|since|due\s+to|reasons\s+(?:are|being))[\s*_]*$|\bfor\s+(?:the\s+)?(?:following\s+)?reasons\b",
     re.I,
 )
 

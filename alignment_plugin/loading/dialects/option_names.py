@@ -23,6 +23,8 @@ GENERIC = re.compile(
 """Headings among those of options that speak of all of them."""
 MAX_NAME = 200
 """Characters of a paragraph's opening that may be a name."""
+MAX_LINE = 60
+"""Characters of a line that may be a name by itself."""
 MAX_SENTENCE = 400
 """Characters of a list's item that may be one."""
 _LAST = "\U0010ffff"
@@ -58,6 +60,11 @@ _DOES = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:this|that|it|which|who|we|they|you|i|there|these|those|and|or|but)$", re.I)
 _STOP = re.compile(r"[.!](?=\s|$)")
+_OPENS_SENTENCE = re.compile(r"[A-Z]\w*(?=\s+[a-z])")
+_GOES_ON = re.compile(
+    r"[,:;.!?(/–—-]$|\b(?:an?|the|of|to|and|or|nor|but|with|by|in|on|for|from|as|at|via|is|are|than|that|like|into)$",
+    re.I,
+)
 _SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
 _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
 _LABEL_END = re.compile(rf"\b{WORD}s?\W*(?:{NUMBER}\W*)?$|^\W*\w{{0,2}}\W*$", re.I)
@@ -84,7 +91,7 @@ _ASIDE = re.compile(
 
 def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
-    texts = [on_one_line(unticked(item.lead.text)) if item.lead else "" for item in items]
+    texts = [on_one_line(first_line(unticked(item.lead.text))) if item.lead else "" for item in items]
     names = _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
     ordered = sorted(texts)
     for name, text in zip(names, texts, strict=True):
@@ -92,6 +99,19 @@ def names_of(items: list[Block]) -> list[str]:
         if alike > text.startswith(name):
             return texts
     return names
+
+
+def first_line(text: str) -> str:
+    """The first line of an item that is a name by itself, since the writer broke off early; else all of it.
+
+    Early is where the next line opens a sentence with a word that the width of the other lines had room for.
+    """
+    first, *others = [line.strip() for line in text.split("\n")]
+    width = max(map(len, others), default=0)
+    opening = _OPENS_SENTENCE.match(others[0]) if others else None
+    if opening is None or len(first) > MAX_LINE or width < MAX_LINE or _GOES_ON.search(first):
+        return text
+    return first if len(first) + 1 + len(opening[0]) <= width else text
 
 
 def _before_colons(texts: list[str]) -> list[str]:
@@ -179,7 +199,7 @@ def answers(block: Block) -> Iterator[Block]:
 
 def opening_names(items: list[Block]) -> list[str]:
     """The names that items open with; what stands before a colon, where each of them explains its name behind one."""
-    texts = [on_one_line(item.lead.text) if item.lead else "" for item in items]
+    texts = [on_one_line(first_line(item.lead.text)) if item.lead else "" for item in items]
     said = [text for text in texts if not _ASKED.match(text)]
     names = dict(zip(said, _before_colons(said), strict=False))
     return [names.get(text) or opening_name(text) for text in texts]

@@ -5,7 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from alignment_plugin.loading.dialects.arguments import Argument, Side, side_of_label, take_arguments
+from alignment_plugin.loading.dialects.arguments import (
+    Argument,
+    Side,
+    marked_side,
+    side_of_label,
+    take_arguments,
+)
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles
@@ -24,6 +30,7 @@ _CHOSEN = re.compile(
     re.I,
 )
 _STARRED = re.compile(r"[✅✔☑⭐★🏆]\ufe0f?\s*$")
+_AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
 _WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
 _STRONG = re.compile(r"\W*(\*\*|__)(.{3,160}?)\1\W*$")
@@ -178,12 +185,18 @@ class Options:
 
     def take_apart(self, sections: Iterator[Section]) -> None:
         """Sections elsewhere whose heading is an option's title."""
+        left: list[Section] = []
         for section in sections:
             index = self.titles.same(section.title)
             if index is None and _LABELLED.match(section.title.casefold()):
                 index = self.titles.numbered(section.title)
             if index is not None and self.drafts[index].arguments == []:
                 self.treat(section, index)
+            elif index is None and _is_argued(section):
+                left.append(section)
+        free = [index for index, draft in enumerate(self.drafts) if not draft.arguments]
+        if len(left) == len(free) == 1 and self.titles.share_a_word(free[0], left[0].title):
+            self.treat(left[0], free[0])
 
     def treat(self, section: Section, index: int, *, deep: bool = True) -> None:
         """Gather the arguments of a section, and where it goes `deep` of those below it."""
@@ -203,7 +216,12 @@ class Options:
         """A title loses an explanation in brackets that its own heading or the sentence of the choice does without."""
         draft = self.drafts[index]
         shown, heading = plain(draft.title.text), mention.strip(" .:")
-        if heading and shown.startswith(heading) and shown[len(heading) :].lstrip().startswith("("):
+        remark = _AS_IT_IS.search(draft.title.text)
+        if remark and heading and "status quo" not in heading.casefold():
+            self.titles.also(index, plain(draft.title.text[: remark.start()]))
+            draft.title = draft.title._replace(text=draft.title.text[: remark.start()])
+            self.taking.keep(*self._listed.get(index, (0, 0)))
+        elif heading and shown.startswith(heading) and shown[len(heading) :].lstrip().startswith("("):
             cut = draft.title.text.rfind("(")
             self.titles.also(index, heading)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
@@ -214,3 +232,10 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
+
+
+def _is_argued(section: Section) -> bool:
+    """Whether a section is a list whose items each say on which side they stand."""
+    blocks = [block for block in section.blocks if not block.is_silent]
+    items = blocks[0].parts if len(blocks) == 1 and blocks[0].is_list else ()
+    return bool(items) and all(item.lead and marked_side(item.lead.text) for item in items)

@@ -15,6 +15,8 @@ _LEFT_OPEN = re.compile(
 )
 _PLACEHOLDER = re.compile(r"\s*[\[{]\s*(?:list|names?|who|everyone)\b[^\]}]*[\]}]?\s*", re.I)
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
+_ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b|$))")
+"""The account of somebody whose name stands before it."""
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 MAX_LISTED = 2_000
 """Characters of one value that are split into names; more is no list of people."""
@@ -27,7 +29,7 @@ def read_people(raw: str) -> tuple[str, ...]:
     if _HANDLES.fullmatch(raw.strip()):
         raw = ", ".join(raw.split())
     text = plain(_MAIL.sub("", raw[:MAX_LISTED]).replace("\n", ", ")).strip()
-    text = _HANDLE.sub("", _unwrapped(text))
+    text = _HANDLE.sub("", _ACCOUNT.sub("", _unwrapped(text)))
     if _LEFT_OPEN.match(text):
         return ()
     names = [name for part in _SEPARATOR.split(text) for name in _apart(part)]

@@ -18,7 +18,7 @@ HEADER_LINES = 25
 _BULLET = re.compile(
     r"\s*[*_`]{0,3}(feature name|start date|rfc pr|rfc pull request|rfc issue)[*_`]{0,3}\s*:", re.I
 )
-_NAME = re.compile(r"\s*[*_`]{0,3}(?:feature )?name[*_`]{0,3}\s*:\s*[*_`]{0,3}(.*)", re.I)
+_NAME = re.compile(r"\s*[*_`]{0,3}(?:feature )?name[*_`]{0,3}\s*:(.*)", re.I | re.DOTALL)
 _START = frozenset({"start-date", "start_date"})
 _MARKS = " \t\"'`*_"
 
@@ -63,7 +63,7 @@ def _names(probe: Extraction, page: Page) -> Iterable[Entry]:
     """The feature's name, which is the title where no heading is."""
     for item in _items(page):
         if item.start < HEADER_LINES and (found := _NAME.match(item.text)):
-            value = plain(found[1].split("\n")[0]).strip(_MARKS)
+            value = plain(found[1].strip().split("\n")[0]).strip(_MARKS)
             if value and not value.startswith(("(", "[", "<", "{")):
                 place = probe.scalar(value, item)
                 yield Entry("title", (place,), place.span, Source.HEADER, (item.start, item.end))

@@ -32,6 +32,14 @@ _PATH = re.compile(r"(?:https?://)?[\w.~%#@/:-]*\.(?:md|markdown|html?|rst|adoc)
 _NUMBERS = re.compile(r"[\s:#\[(\"']*(\d{1,8})(?=[\s,;.)\]\"'&]|$)(?:\s*(?:,|&|and)(?=\s*#?\d))?")
 _ONE_WORD = re.compile(r"[\w.-]+")
 _STEPS = re.compile(r"/?(?:[\w.-]+/)+(?=[\w.-]*\d)(?=[\w.-]*[a-zA-Z])[\w.-]+/?")
+_COMMAS = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")
+_ADDRESS = re.compile(r"https?://[^\s<>]+")
+_TICKET = re.compile(
+    r"https?://[^/\s]+/([^/\s]+/[^/\s]+)/(?:-/)?(?:pull|pulls|issues|merge_requests|pull-requests)/(\d{1,8})/?(?:[?#].*)?"
+)
+"""A request or an issue, as hosts of code address them."""
+_COUNTS = re.compile(r"\W*(?:[A-Za-z]{1,8}[-_ ]?)?\d{1,8}\W*")
+"""Words that would name a record here by its number."""
 _NOTHING = frozenset({"", "none", "null", "n-a", "na", "no", "false", "tbd", "tbc", "unknown"})
 _PAGE = re.compile(r"\.(?:md|markdown|mdx|html?|rst|adoc|asciidoc|txt)$", re.I)
 _FOLDER_PAGES = frozenset({"readme", "index", "_index"})
@@ -99,6 +107,43 @@ def read_references(source: str, references: References | None = None) -> tuple[
     if not found and (_ONE_WORD.fullmatch(single) or _STEPS.fullmatch(single)):
         found = [target_id(single) or ""]
     return tuple(each for each in _once(found) if each not in _NOTHING)
+
+
+def read_outside(source: str, references: References | None = None) -> tuple[str, ...]:
+    """What a list of references names by an address that is no document here: its words, else the address.
+
+    A piece between commas counts where it is nothing but a link or an address.
+    """
+    words = wording(source[:MAX_READ].strip(), references)
+    found: list[str] = []
+    start = 0
+    for comma in (*_COMMAS.finditer(words.text), None):
+        end = comma.start() if comma else len(words.text)
+        piece = words.text[start:end].strip(" .")
+        target = next(
+            (
+                link.target
+                for link in words.links
+                if words.text[link.start : link.end].strip() == piece
+                and start <= link.start
+                and link.end <= end
+            ),
+            piece,
+        )
+        if _ADDRESS.fullmatch(target) and target_id(target) is None:
+            found.append(_outside_name(piece, target))
+        start = comma.end() if comma else end
+    return tuple(each for each in _once(found) if each)
+
+
+def _outside_name(words: str, address: str) -> str:
+    """The words of a link, unless they would pass for the number of a record here; then its address, cut short."""
+    if words != address and not _COUNTS.fullmatch(words) and "/" not in words:
+        return words
+    if ticket := _TICKET.fullmatch(address):
+        return f"{ticket[1]}#{ticket[2]}"
+    last = address.rstrip("/").rpartition("/")[2]
+    return "" if _COUNTS.fullmatch(last) else address
 
 
 def target_id(target: str) -> str | None:

@@ -27,3 +27,7 @@ class BodyFormat(StrEnum):
     RST = "rst"
     ASCIIDOC = "asciidoc"
     TEXT = "text"
+
+
+SHOWN_STATUS = 120
+"""Characters of a team's own words for a status that a page shows beside ours; longer ones stay in the text."""

@@ -16,6 +16,7 @@ from alignment_plugin.findings import Severity
 from alignment_plugin.records.term import Term
 from alignment_plugin.render import dates
 from alignment_plugin.render.between import between_drawing
+from alignment_plugin.render.compiled import compiled_before
 from alignment_plugin.render.drawing import neighbourhood_drawing
 from alignment_plugin.render.links import Here, Links
 from alignment_plugin.render.parts import Parts
@@ -96,7 +97,6 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
-            bytecode_cache=_compiled_before(),
         )
         environment.filters |= {
             "inline": _inline,
@@ -107,6 +107,7 @@ class Renderer:
             "plain": link_words,
         }
         environment.filters |= {"drawn": _drawn}
+        environment.bytecode_cache = compiled_before(environment)
         environment.globals |= {"icon": lambda name: Markup(self.icon(name)), "Severity": Severity}
         return environment
 
@@ -177,21 +178,6 @@ def _squeezed(body: str) -> str:
     return "".join(
         part if number % 2 else re.sub(r"\n\s*\n+", "\n", part) for number, part in enumerate(parts)
     )
-
-
-class _Compiled(jinja2.FileSystemBytecodeCache):
-    """Templates as Python, kept between builds in a folder of the system's that is the user's alone."""
-
-    def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """What Jinja's version makes of a template is no other version's."""
-        return super().get_cache_key(f"{jinja2.__version__} {name}", filename)
-
-
-def _compiled_before() -> jinja2.BytecodeCache | None:
-    try:
-        return _Compiled(pattern="alignment-%s.cache")
-    except (OSError, RuntimeError):  # no temporary folder, or one that others can write to
-        return None
 
 
 @jinja2.pass_context

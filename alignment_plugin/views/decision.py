@@ -137,7 +137,7 @@ def decision_view(site: Site, decision: Decision) -> DecisionView:
         plan_b=plan_b.name if plan_b else decision.plan_b or "",
         own_word=own_word(decision, successors),
         summary=summary_of(decision),
-        opening=Opening() if says_more else opening_of(decision.origin.body, decision.origin.format),
+        opening=Opening() if says_more else opening_of(decision),
         comparison=comparison_of(graph, decision),
         dissent=tuple(
             Voice(site.person(decision.team, each.who), each.says, each.commits) for each in decision.dissent

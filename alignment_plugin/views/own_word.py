@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from alignment_plugin.loading.dialects.status import SHOWN_STATUS
 from alignment_plugin.records.decision import Decision, DecisionStatus
+from alignment_plugin.records.dialect import SHOWN_STATUS
 from alignment_plugin.views.words import plain
 
 

@@ -14,12 +14,13 @@ from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.people import read_people
-from alignment_plugin.loading.dialects.status import SHOWN_STATUS, ended, read_status
+from alignment_plugin.loading.dialects.status import ended, read_status
 from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_outside, read_references
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Items, Node, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
 from alignment_plugin.records.decision import DecisionStatus
+from alignment_plugin.records.dialect import SHOWN_STATUS
 from alignment_plugin.text import Span
 
 _DONE = frozenset(

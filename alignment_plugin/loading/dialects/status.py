@@ -68,8 +68,6 @@ _OPENING = re.compile(
 )
 _APART = re.compile(r"[|/,]|\bor\b|…|\.\.\.")
 _PARTLY = re.compile(r"\s*(?:part(?:ly|ially)\s+|amended|superseded in part)")
-SHOWN_STATUS = 120
-"""Characters of a team's own words for a status that a page shows beside ours; longer ones stay in the text."""
 MAX_STATUS = 2_000
 """Characters of a status that are looked at."""
 

@@ -5,7 +5,7 @@ from functools import partial
 
 import nh3
 
-from alignment_plugin.render.links import SCHEMES
+from alignment_plugin.render.links import DEFERRED, SCHEMES
 
 _TAGS = frozenset(
     ("a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details",
@@ -48,8 +48,12 @@ _TAG_LIKE = re.compile(
     r"<(?:(?P<end>/?)(?P<name>[a-z][^\s/<>]*)(?P<rest>[^<>]*)>|(?P<other>\?|!(?!--)|!--))", re.I
 )
 # Most prose becomes no more than this; possessive, as it may be long.
-_PLAIN = re.compile(r"(?:[^<]++|</?(?:p|ul|ol|li|em|strong|code|blockquote)>|<(?:br|hr) ?/?>)*+")
-_PLAIN_TAG = re.compile(r"<(/?)(p|ul|ol|li|em|strong|code|blockquote)>")
+_PLAIN = re.compile(
+    r"(?:[^<]++|</?(?:p|ul|ol|li|em|strong|code|blockquote)>|<(?:br|hr) ?/?>"
+    rf'|<a href="{DEFERRED}[\w.%/~-]*\?w?">|</a>)*+',
+    re.ASCII,
+)
+_PLAIN_TAG = re.compile(r"<(/?)(p|ul|ol|li|em|strong|code|blockquote|a)\b")
 
 
 def cleaned(rendered: str, *, diagrams: bool = False) -> str:
@@ -77,7 +81,7 @@ def _is_clean(rendered: str) -> bool:
         return False
     opened: list[str] = []
     for end, name in _PLAIN_TAG.findall(rendered):
-        if not end:
+        if not end and not (name == "a" and "a" in opened):
             opened.append(name)
         elif not opened or opened.pop() != name:
             return False

@@ -47,8 +47,9 @@ def reference_link(target: str, words: str, here: Here) -> Markup:
     if found is None:
         return Markup('<span class="al-missing">{}</span>').format(words or target)
     entity, url = found
-    return Markup('<a class="al-ref" href="{}" title="{}">{}</a>').format(
-        url, title_of(entity.key.kind, entity.name), words or entity.name
+    title = escape(title_of(entity.key.kind, entity.name))
+    return Markup(
+        f'<a class="al-ref" href="{escape(url)}" title="{title}">{escape(words or entity.name)}</a>'
     )
 
 

@@ -12,6 +12,8 @@ from alignment_plugin.records.record import Record
 from alignment_plugin.views.plan import SitePlan, Target
 
 SCHEMES = frozenset({"http", "https", "mailto"})
+DEFERRED = "alignment-reference/"
+"""How a link starts that stands for `[[id]]` until the page is known."""
 
 
 def no_file(path: str) -> str | None:
@@ -65,10 +67,15 @@ class Links:
     @staticmethod
     def relative(here: str, there: str) -> str:
         """The relative URL between two URLs that are relative to the site's root."""
-        for folder, way in _ways_up(here[: here.rfind("/") + 1]):
-            if there.startswith(folder):
-                return way + there[len(folder) :] or "./"
-        return there
+        return _way(here[: here.rfind("/") + 1], there)
+
+
+@lru_cache(maxsize=16_384)  # the pages of one folder lead to the same places
+def _way(folder: str, there: str) -> str:
+    for above, way in _ways_up(folder):
+        if there.startswith(above):
+            return way + there[len(above) :] or "./"
+    return there
 
 
 @lru_cache(maxsize=512)

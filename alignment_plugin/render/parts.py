@@ -51,7 +51,7 @@ class Parts:
             f"  <li>{escape(each.label)}: {self.link(each.thing)}{self.words(each.note) if each.note else ''}</li>"
             for each in items
         ]
-        return Markup("<ul>\n{}\n</ul>").format(Markup("\n".join(lines)))
+        return Markup("<ul>\n" + "\n".join(lines) + "\n</ul>")  # noqa: S704 - what is in it was escaped
 
     def cells(self, row: Sequence[Cell | None], columns: Sequence[Column]) -> Markup:
         """The cells of one criterion in a comparison."""

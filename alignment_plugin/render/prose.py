@@ -8,14 +8,13 @@ from urllib.parse import quote, unquote
 
 from alignment_plugin.loading.references import ProseReference, references_in
 from alignment_plugin.render.inline import reference_link
-from alignment_plugin.render.links import Here
+from alignment_plugin.render.links import DEFERRED, Here
 
 _OUTSIDE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//|^\s*https?:", re.I)
 _TAG = re.compile(r"<(/?a|img)\b((?:\s+[\w:-]+(?:=\"[^\"]*\")?)*)\s*/?>", re.I)
 _HEADING = re.compile(r"<(/?)h([1-6])\b([^>]*)>")
 _ID = re.compile(r'<[a-z][^<>]*?\s(?:id|name)="([^"]+)"', re.I)
 _ID_ALONE = re.compile(r'\sid="([^"]*)"')
-_DEFERRED = "alignment-reference/"
 
 
 def referenced(markdown: str, here: Here) -> str:
@@ -28,7 +27,7 @@ def deferred(markdown: str) -> str:
 
     def link(each: ProseReference) -> str:
         words = html.escape(each.words or each.target)
-        return _inert(f'<a href="{_DEFERRED}{quote(each.target)}?{"w" if each.words else ""}">{words}</a>')
+        return _inert(f'<a href="{DEFERRED}{quote(each.target)}?{"w" if each.words else ""}">{words}</a>')
 
     return _replaced(markdown, link)
 
@@ -57,7 +56,7 @@ def _inert(link: str) -> str:
 def linked(rendered: str, here: Here, source: str, missing: Callable[[str], None] = lambda _: None) -> str:
     """HTML whose links and images work from this page; `missing` hears of each that leads nowhere."""
     rendered = re.sub(
-        rf'<a href="{_DEFERRED}([^"?]*)\?(w?)">(.*?)</a>',
+        rf'<a href="{DEFERRED}([^"?]*)\?(w?)">(.*?)</a>',
         lambda found: str(
             reference_link(unquote(found[1]), html.unescape(found[3]) if found[2] else "", here)
         ).replace("<a ", "<a data-al-done ", 1),

@@ -109,6 +109,7 @@ def _look(look: str = "", *, dashed: bool = False) -> str:
     return f' class="{look}"' if look else ""
 
 
+@lru_cache(maxsize=4096)
 def bent(x1: float, y1: float, x2: float, y2: float) -> str:
     """A path that goes across, along, across, with round corners."""
     if abs(y2 - y1) < 1:

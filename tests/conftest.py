@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -91,15 +91,39 @@ def page_log() -> PageLog:
     return PageLog()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One window for the pages of a worker: opening one costs more than most pages."""
+    with opened_window(browser) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def second_window(browser: Browser) -> Iterator[BrowserContext]:
+    """One more, for pages that stay open while tests open others."""
+    with opened_window(browser) as context:
+        yield context
+
+
+@pytest.fixture(scope="session")
+def plain_window(browser: Browser) -> Iterator[BrowserContext]:
+    """A window whose pages run no script."""
+    with opened_window(browser, java_script_enabled=False) as context:
+        yield context
+
+
 @pytest.fixture
-def page(browser: Browser, page_log: PageLog) -> Iterator[Page]:
-    """A fresh page of 1280 by 900 pixels, with storage of its own, recorded in `page_log`."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.on("request", lambda request: page_log.requests.append(request.url))
-    context.on("console", partial(_note_console_error, page_log))
-    context.on("weberror", lambda failure: page_log.console_errors.append(str(failure.error)))
-    yield context.new_page()
-    context.close()
+def page(window: BrowserContext, page_log: PageLog) -> Iterator[Page]:
+    """A fresh page of 1280 by 900 pixels that finds nothing kept, recorded in `page_log`."""
+    with opened_page(window, page_log) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def plain_page(plain_window: BrowserContext) -> Iterator[Page]:
+    """A page whose browser runs no script."""
+    with opened_page(plain_window, PageLog()) as fresh:
+        yield fresh
 
 
 @pytest.fixture(scope="session")
@@ -122,6 +146,65 @@ def corpora() -> Path:
     if not folder.is_dir():
         pytest.skip("the real decision records are not beside this checkout")
     return folder
+
+
+@contextlib.contextmanager
+def opened_window(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """A window that stays open between its pages."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, **options)
+    context.new_page()
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+@contextlib.contextmanager
+def opened_page(window: BrowserContext, log: PageLog) -> Iterator[Page]:
+    """A new page of a window, recorded in `log`; whatever its sites keep is forgotten when it closes."""
+    before = list(window.pages)
+
+    def note(request: Request) -> None:
+        if not _is_late(request, before):
+            log.requests.append(request.url)
+
+    listeners = {
+        "request": note,
+        "console": partial(_note_console_error, log),
+        "weberror": lambda failure: log.console_errors.append(str(failure.error)),
+    }
+    for event, listener in listeners.items():
+        window.on(event, listener)
+    try:
+        yield window.new_page()
+    finally:
+        for page in window.pages:
+            if page not in before:
+                page.close()
+        for event, listener in listeners.items():
+            window.remove_listener(event, listener)
+        _forget(window, log)
+
+
+def _is_late(request: Request, before: list[Page]) -> bool:
+    """Whether a page asked that was there before, or has gone: icons are fetched when all else is done."""
+    from playwright.sync_api import Error
+
+    try:
+        page = request.frame.page
+    except Error:  # a page that is only just opening
+        return False
+    return page.is_closed() or page in before
+
+
+def _forget(window: BrowserContext, log: PageLog) -> None:
+    """Empty the cookies and the storage of every place that was asked for something."""
+    window.clear_cookies()
+    places = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, log.requests)}
+    session = window.new_cdp_session(window.pages[0])
+    for place in sorted(places - {"data://", "blob://"}):
+        session.send("Storage.clearDataForOrigin", {"origin": place, "storageTypes": "all"})
+    session.detach()
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):

@@ -110,7 +110,7 @@ def _kinds_of(site: Site, page: RecordPage) -> list[str]:
     return [f"{record.kind} {more[record.kind]()}" if record.kind in more else record.kind]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def address_of(kinds: dict[str, str], own_build: Built, own_address: str) -> Callable[[str], str]:
     """The whole URL of a page of a kind."""
     return lambda kind: own_address + address_in(own_build, kinds[kind])

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.conftest import KINDS, search_for
-from tests.conftest import PageLog
+from tests.conftest import PageLog, opened_page, opened_window
 from tests.site.building import Built
 from tests.site.pages import read_site
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 AddressOf = Callable[[str], str]
 
@@ -32,38 +32,75 @@ AXE = {
     "resultTypes": ["violations"],
 }
 
+AT_ONCE = "*, ::before, ::after { transition: none !important }"
+
 
 def violations(page: Page, axe_source: str) -> list[str]:
     """What axe-core finds in the part of the page that is ours."""
-    page.evaluate(axe_source)
-    found: dict[str, Any] = page.evaluate("options => axe.run('.md-content__inner', options)", AXE)
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(axe_source)
+    run = "async options => (await axe.run('.md-content__inner', options)).violations"
+    found: list[dict[str, Any]] = page.evaluate(run, AXE)
     return [
         f"{each['id']}: {json.dumps([node['html'][:200] for node in each['nodes'][:3]])} {each['nodes'][0]['failureSummary'][:300]}"
-        for each in found["violations"]
+        for each in found
     ]
 
 
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What a reader asks for → what the theme calls it."""
+
+
+def scheme_of(page: Page) -> str | None:
+    """The colours that the theme shows, in its word."""
+    return page.locator("body").get_attribute("data-md-color-scheme")
+
+
+def set_scheme(page: Page, scheme: str) -> None:
+    """Have the theme show other colours, by its own button."""
+    page.emulate_media(media="screen")
+    if scheme_of(page) != SCHEMES[scheme]:
+        page.evaluate("document.querySelector('label[for^=__palette]:not([hidden])').click()")
+    assert scheme_of(page) == SCHEMES[scheme]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def opened(
+    request: pytest.FixtureRequest, second_window: BrowserContext, address_of: AddressOf
+) -> Iterator[tuple[Page, PageLog]]:
+    """A page of each kind, opened once for all tests that only look at it."""
+    log = PageLog()
+    with opened_page(second_window, log) as page:
+        page.goto(address_of(request.param), wait_until="networkidle")
+        # Colours and the theme's drawer change slowly; what they change to is what is looked at.
+        page.add_style_tag(content=AT_ONCE)
+        yield page, log
+
+
 @pytest.mark.parametrize("width", [1280, 375])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_nothing_of_ours_shuts_anyone_out(
-    kind: str, scheme: Any, width: int, page: Page, address_of: AddressOf, axe_source: str
+    opened: tuple[Page, PageLog], scheme: str, width: int, axe_source: str
 ) -> None:
+    page, _ = opened
     page.set_viewport_size({"width": width, "height": 900})
-    page.emulate_media(color_scheme=scheme)
-    page.goto(address_of(kind))
-    assert (
-        page.locator("body").get_attribute("data-md-color-scheme")
-        == {"light": "default", "dark": "slate"}[scheme]
-    )
+    set_scheme(page, scheme)
     assert violations(page, axe_source) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_is_wider_than_its_window(kind: str, page: Page, address_of: AddressOf) -> None:
-    page.goto(address_of(kind))
-    # The theme's drawer slides away when the window grows; that is not what is measured.
-    page.add_style_tag(content="* { transition: none !important }")
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_a_page_opens_in_the_scheme_that_the_device_asks_for(
+    scheme: Any, page: Page, address_of: AddressOf, axe_source: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.goto(address_of("home"))
+    assert scheme_of(page) == SCHEMES[scheme]
+    assert violations(page, axe_source) == []
+
+
+def test_no_page_is_wider_than_its_window(opened: tuple[Page, PageLog]) -> None:
+    page, _ = opened
+    set_scheme(page, "light")
     wide = {}
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 900})
@@ -73,13 +110,11 @@ def test_no_page_is_wider_than_its_window(kind: str, page: Page, address_of: Add
     assert not wide
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_no_page_asks_another_host_or_complains(
-    kind: str, page: Page, page_log: PageLog, address_of: AddressOf
-) -> None:
-    page.goto(address_of(kind), wait_until="networkidle")
-    assert page_log.foreign_requests == []
-    assert page_log.console_errors == []
+def test_no_page_asks_another_host_or_complains(opened: tuple[Page, PageLog]) -> None:
+    _, log = opened
+    assert log.requests
+    assert log.foreign_requests == []
+    assert log.console_errors == []
 
 
 @pytest.mark.parametrize("kind", ["home", "log", "decision accepted", "unknowns"])
@@ -97,9 +132,9 @@ def test_a_page_on_a_disk_reads_the_same_and_asks_nobody(
     assert page.locator("h1").count() == 1
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_in_print_nothing_is_hidden_or_cut(kind: str, page: Page, address_of: AddressOf) -> None:
-    page.goto(address_of(kind))
+def test_in_print_nothing_is_hidden_or_cut(opened: tuple[Page, PageLog]) -> None:
+    page, _ = opened
+    set_scheme(page, "light")
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 720, "height": 1000})
     cut = page.evaluate(
@@ -189,14 +224,6 @@ class TestFilters:
             assert body.locator("tr[id]:visible").count() > 0
 
 
-@pytest.fixture
-def plain_page(browser: Any, page_log: PageLog) -> Any:
-    """A page whose browser runs no script."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
-
-
 def test_without_a_script_the_log_is_whole(plain_page: Page, address_of: AddressOf) -> None:
     plain_page.goto(address_of("log"))
     rows = plain_page.locator("table.al-log tbody tr[id]")
@@ -218,30 +245,29 @@ def test_without_a_script_every_page_says_what_it_says(
     )
 
 
-@pytest.mark.parametrize(
-    ("now", "says"),
-    [
-        ("2026-11-29T09:00:00", "Out"),
-        ("2026-11-30T23:59:00", "Back today"),
-        ("2026-12-01T00:01:00", "Late, 1 day"),
-        ("2026-12-09T12:00:00", "Late, 9 days"),
-    ],
-)
+LATENESS = {
+    "2026-11-29T09:00:00": "Out",
+    "2026-11-30T23:59:00": "Back today",
+    "2026-12-01T00:01:00": "Late, 1 day",
+    "2026-12-09T12:00:00": "Late, 9 days",
+}
+"""The reader's own time → what is said of something that is due on 30 November."""
+
+
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
-def test_late_is_late_by_the_readers_clock(
-    now: str, says: str, zone: str, browser: Any, address_of: AddressOf
-) -> None:
-    context = browser.new_context(timezone_id=zone)
-    try:
-        page = context.new_page()
+def test_late_is_late_by_the_readers_clock(zone: str, browser: Browser, address_of: AddressOf) -> None:
+    said = {}
+    with opened_window(browser, timezone_id=zone) as window:
+        page = window.pages[0]
         page.goto(address_of("unknowns"))
-        local = page.evaluate("text => new Date(text).getTime()", now)
-        page.clock.install(time=local / 1000)
+        at = {now: page.evaluate("text => new Date(text).getTime()", now) / 1000 for now in LATENESS}
         page.route("**/unknowns/", lambda route: _with_due(route, "2026-11-30"))
-        page.goto(address_of("unknowns"))
-        assert page.locator("[data-al-due]").first.inner_text() == says
-    finally:
-        context.close()
+        page.clock.install(time=at[min(at)])
+        for now in LATENESS:
+            page.clock.set_system_time(at[now])
+            page.goto(address_of("unknowns"))
+            said[now] = page.locator("[data-al-due]").first.inner_text()
+    assert said == LATENESS
 
 
 def _with_due(route: Any, day: str) -> None:

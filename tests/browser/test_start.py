@@ -114,9 +114,8 @@ def test_everything_can_be_done_with_the_keyboard(start: Page) -> None:
         assert focused == name
 
 
-def test_it_reads_without_a_script(browser: Browser, own_address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_it_reads_without_a_script(plain_page: Page, own_address: str) -> None:
+    page = plain_page
     page.goto(f"{own_address}{FULLEST}start/")
     inside = page.locator(".md-content")
     assert inside.locator("input, textarea, button").count() == 0
@@ -124,7 +123,6 @@ def test_it_reads_without_a_script(browser: Browser, own_address: str) -> None:
     assert inside.get_by_text("cutover without reconciliation to the cent").first.is_visible()
     page.get_by_role("link", name="Print this path as one document").first.click()
     assert page.locator("h1").inner_text().startswith("The first two weeks")
-    context.close()
 
 
 def test_a_words_meaning_shows_on_hover_and_focus_and_goes_with_escape(page: Page, own_address: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
@@ -28,19 +28,28 @@ _LOADING_RELS = {
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)|@import\s+['\"]([^'\"]+)")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """One element as written."""
 
     tag: str
     attributes: dict[str, str]
     parents: tuple[Element, ...]
-    text: str = ""
-    """All text within, that of scripts and styles too."""
+    around: frozenset[str]
+    """The classes of all that holds it."""
+    words: list[str] = field(repr=False)
+    """Every text of the page, in order; its own are those from `first` up to `last`."""
+    first: int = 0
+    last: int | None = None
+
+    @property
+    def text(self) -> str:
+        """All text within, that of scripts and styles too."""
+        return "".join(self.words[self.first : self.last])
 
     def inside(self, class_name: str) -> bool:
         """Whether something of that class holds it."""
-        return any(class_name in each.classes for each in self.parents)
+        return class_name in self.around
 
     @property
     def classes(self) -> list[str]:
@@ -55,25 +64,43 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.elements: list[Element] = []
-        self.open: list[Element] = []
+        self.words: list[str] = []
+        self.open: tuple[Element, ...] = ()
+        self.around: list[frozenset[str]] = [frozenset()]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, tuple(self.open))
-        self.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
+        element = self._add(tag, attrs)
+        if tag in VOID:
+            element.last = element.first
+        else:
+            self.open += (element,)
+            classes = element.classes
+            self.around.append(element.around.union(classes) if classes else element.around)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}, tuple(self.open)))
+        element = self._add(tag, attrs)
+        element.last = element.first
+
+    def _add(self, tag: str, attrs: list[tuple[str, str | None]]) -> Element:
+        attributes = {name: value or "" for name, value in attrs}
+        element = Element(tag, attributes, self.open, self.around[-1], self.words, len(self.words))
+        self.elements.append(element)
+        return element
 
     def handle_endtag(self, tag: str) -> None:
         at = next((i for i in range(len(self.open) - 1, -1, -1) if self.open[i].tag == tag), None)
         if at is not None:
-            del self.open[at:]
+            for closed in self.open[at:]:
+                closed.last = len(self.words)
+            self.open = self.open[:at]
+            del self.around[at + 1 :]
 
     def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.text += data
+        self.words.append(data)
+
+    def updatepos(self, i: int, j: int) -> int:
+        """Count no lines: nobody asks where an element stands."""
+        return j
 
 
 @dataclass(frozen=True)
@@ -157,12 +184,43 @@ class HtmlPage:
                 yield from css_urls(each.text)
 
 
+class Pages(Mapping[str, HtmlPage]):
+    """The pages in a folder by their files; each is read when it is first looked at."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._read: dict[str, HtmlPage | None] = {
+            path.relative_to(folder).as_posix(): None for path in sorted(folder.rglob("*.html"))
+        }
+
+    def __getitem__(self, path: str) -> HtmlPage:
+        page = self._read[path]
+        if page is None:
+            page = self._read[path] = read_page(self._folder, self._folder / path)
+        return page
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._read
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
 @dataclass(frozen=True)
 class BuiltSite:
-    """All pages of a site, read once."""
+    """All pages of a site, each read once, and the paths of all its files."""
 
     folder: Path
-    pages: dict[str, HtmlPage] = field(default_factory=dict)
+    pages: Pages
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file of the site, relative to its folder."""
+        found = (path for path in self.folder.rglob("*") if path.is_file())
+        return frozenset(path.relative_to(self.folder).as_posix() for path in found)
 
     def __iter__(self) -> Iterator[HtmlPage]:
         return iter(self.pages.values())
@@ -178,7 +236,7 @@ class BuiltSite:
 
     def file_of(self, url: str, page: str, base: str) -> tuple[str, str] | None:
         """The file that a URL on a page leads to, and the fragment; nothing where it leaves the site."""
-        whole = urljoin(urljoin(base, page), url)
+        whole = _joined(_joined(base, page), url)
         if not whole.startswith(base):
             return None
         parts = urlsplit(whole[len(base) :])
@@ -186,6 +244,9 @@ class BuiltSite:
         if not path or path.endswith("/"):
             path += "index.html"
         return path, unquote(parts.fragment)
+
+
+_joined = cache(urljoin)
 
 
 def css_urls(text: str) -> list[str]:
@@ -209,5 +270,4 @@ def read_page(folder: Path, path: Path) -> HtmlPage:
 @cache
 def read_site(folder: Path) -> BuiltSite:
     """All pages of a built site."""
-    files = sorted(folder.rglob("*.html"))
-    return BuiltSite(folder, {page.path: page for page in (read_page(folder, file) for file in files)})
+    return BuiltSite(folder, Pages(folder))

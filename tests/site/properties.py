@@ -27,7 +27,7 @@ def lost_links(site: BuiltSite) -> list[tuple[str, str, str]]:
             if target is None:
                 continue
             path, fragment = target
-            if not (site.folder / path).is_file():
+            if path not in site.files:
                 lost.append((page.path, url, "no file"))
             elif fragment and path in site.pages and fragment not in site.pages[path].ids:
                 lost.append((page.path, url, "no id"))

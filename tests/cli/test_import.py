@@ -1,14 +1,14 @@
 """`alignment import`: documents in other forms become ours, say the same, and lose nothing."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 from zlib import crc32
 
 import pytest
 
-from alignment_plugin.adapters.examination import examine, read_project
+from alignment_plugin.adapters.examination import Reading, examine, read_project
 from alignment_plugin.adapters.importing import Import, facts_of, planned_import
 from alignment_plugin.adapters.project import Project, RecordsFolder, bare_project
 from alignment_plugin.adapters.said_already import LABELS, tokens
@@ -314,29 +314,40 @@ def project_at(root: Path, folder: str) -> Project:
     return Project(root, place, Settings(records=(option,)), (RecordsFolder(option, place),))
 
 
-@cache
-def plan_of(root: Path, folder: str) -> Import:
-    """The import of a project, made once for all tests."""
-    return planned_import(project_at(root, folder), is_tried(root.name), TODAY)
+@dataclass(frozen=True)
+class ProjectImport:
+    """A project of real documents, as it is read and as its documents would be imported."""
+
+    root: Path
+    folder: str
+    reading: Reading
+    plan: Import
 
 
-def imported_copy(root: Path, folder: str, copy: Path) -> tuple[Import, Project]:
-    """The import of a project, and the project with every file as it would be written."""
-    plan = plan_of(root, folder)
-    new = {each.path: each.new for each in plan.files}
-    for source in read_project(project_at(root, folder)).sources:
+@pytest.fixture(scope="module", params=CORPORA)
+def imported(request: pytest.FixtureRequest, corpora: Path) -> ProjectImport:
+    """Each project, read and planned once for all tests."""
+    root, folder = (corpora / request.param).resolve(), CORPORA[request.param]
+    project = project_at(root, folder)
+    return ProjectImport(
+        root, folder, read_project(project), planned_import(project, is_tried(root.name), TODAY)
+    )
+
+
+def written_to(copy: Path, imported: ProjectImport) -> Project:
+    """The project elsewhere, with every file as it would be written."""
+    new = {each.path: each.new for each in imported.plan.files}
+    for source in imported.reading.sources:
         file = copy / source.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(new.get(source.path, source.data))
-    return plan, project_at(copy, folder)
+    return project_at(copy, imported.folder)
 
 
-@pytest.mark.parametrize("name", CORPORA)
-def test_real_documents_say_the_same_after_the_import(corpora, tmp_path, name):
+def test_real_documents_say_the_same_after_the_import(imported, tmp_path):
     """All facts and all prose are read again, in our form, without an error; nothing is left for a second run."""
-    root = (corpora / name).resolve()
-    plan, after = imported_copy(root, CORPORA[name], tmp_path)
-    before = {each.origin.path: each for each in read_project(project_at(root, CORPORA[name])).loaded.records}
+    plan, after = imported.plan, written_to(tmp_path, imported)
+    before = {each.origin.path: each for each in imported.reading.loaded.records}
     examination = examine(after, TODAY)
     again = {each.origin.path: each for each in examination.graph.records}
     assert before.keys() == again.keys()
@@ -345,16 +356,15 @@ def test_real_documents_say_the_same_after_the_import(corpora, tmp_path, name):
     assert {again[path].origin.dialect for path in done} <= {"alignment"}
     assert [each for each in examination.findings if each.severity is Severity.ERROR] == []
     assert planned_import(after, lambda path: path in done, TODAY).files == ()
-    assert {path for path in before if path not in done and is_tried(name)(path)} == set(plan.left)
+    tried = is_tried(imported.root.name)
+    assert {path for path in before if path not in done and tried(path)} == set(plan.left)
     assert set(plan.left) <= {note.path for note in plan.notes}
 
 
-@pytest.mark.parametrize("name", CORPORA)
-def test_no_word_of_a_real_document_is_lost(corpora, name):
+def test_no_word_of_a_real_document_is_lost(imported):
     """Every word that was in a file is in it afterwards; labels may go, and dates be written in ISO form."""
-    plan = plan_of((corpora / name).resolve(), CORPORA[name])
     lost = {}
-    for file in plan.files:
+    for file in imported.plan.files:
         new = file.new.decode("utf-8-sig")
         words = tokens(new) | LABELS
         gone = [

@@ -24,6 +24,7 @@ from tests.site.story import (
     Repository,
     accepted,
     begin,
+    copied,
     decision,
     strategy,
     tell,
@@ -50,9 +51,15 @@ def made(tmp_path: Path) -> Repository:
     return begin(tmp_path / "project")
 
 
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The whole story, to be copied."""
+    return tell(begin(tmp_path_factory.mktemp("written") / "project"))
+
+
 @pytest.fixture
-def story(made: Repository) -> Repository:
-    return tell(made)
+def story(written: Repository, tmp_path: Path) -> Repository:
+    return copied(written, tmp_path / "project")
 
 
 def key(name: str, team: str = "crew") -> Key:

@@ -1,7 +1,9 @@
 """The pre-commit hooks, run by pre-commit itself in a repository of its own, without a network."""
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,14 +12,25 @@ import yaml
 from .reading import ROOT
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PRE_COMMIT_HOME", str(tmp_path_factory.mktemp("home")))
+        patch.setenv("ALIGNMENT_TODAY", "2026-11-22")
+        patch.delenv("GIT_DIR", raising=False)
+        yield
+
+
 @pytest.fixture
-def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def repository(prepared: Path, tmp_path: Path) -> Path:
+    """A repository of one's own, made once and copied."""
+    return Path(shutil.copytree(prepared, tmp_path / "repository"))
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with records, and our hooks as they are in the manifest, but run by the Python of the tests."""
-    monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("ALIGNMENT_TODAY", "2026-11-22")
-    monkeypatch.delenv("GIT_DIR", raising=False)
-    folder = tmp_path / "repository"
-    folder.mkdir()
+    folder = tmp_path_factory.mktemp("prepared")
     run("alignment", "init", "--yes", cwd=folder)
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert [hook["id"] for hook in hooks] == ["alignment-check", "alignment-diff"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -146,6 +147,11 @@ def begin(folder: Path, options: Mapping[str, object] | None = None, **config: o
     (folder / ".gitignore").write_text("/site/\n", "utf-8")
     made.git("init", "--quiet", "--initial-branch=main")
     return made
+
+
+def copied(made: Repository, folder: Path) -> Repository:
+    """The same repository and working tree elsewhere: commits cost more than a copy of them."""
+    return Repository(Path(shutil.copytree(made.path, folder)), environment(folder.parent))
 
 
 def tell(made: Repository) -> Repository:

@@ -13,7 +13,7 @@ from alignment_plugin.settings import Settings, read_settings
 from tests.site.building import Built, build_site
 from tests.site.pages import BuiltSite, HtmlPage, read_site
 from tests.site.properties import EVERY_PAGE
-from tests.site.story import FINDING, UNKNOWN, Repository, accepted, begin, decision, tell
+from tests.site.story import FINDING, UNKNOWN, Repository, accepted, begin, copied, decision, tell
 
 CHANGED, PROPOSED = "alignment/changed.md", "alignment/in-this-change.md"
 
@@ -27,22 +27,28 @@ def _no_other_base() -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """The site of the whole story; tests only look at it."""
-    return site_of(tell(begin(tmp_path_factory.mktemp("told") / "project")))
+def written(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """The whole story, to be copied."""
+    return tell(begin(tmp_path_factory.mktemp("written") / "project"))
 
 
 @pytest.fixture(scope="module")
-def proposed(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def told(written: Repository, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """The site of the whole story; tests only look at it."""
+    return site_of(copied(written, tmp_path_factory.mktemp("told") / "project"))
+
+
+@pytest.fixture(scope="module")
+def proposed(written: Repository, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """The site of a proposal on a branch, compared with `main`."""
-    made = proposal(tell(begin(tmp_path_factory.mktemp("proposed") / "project")))
+    made = proposal(copied(written, tmp_path_factory.mktemp("proposed") / "project"))
     _own_option(made, "main")
     return site_of(made)
 
 
 @pytest.fixture
-def story(tmp_path: Path) -> Repository:
-    return tell(begin(tmp_path / "project"))
+def story(written: Repository, tmp_path: Path) -> Repository:
+    return copied(written, tmp_path / "project")
 
 
 def site_of(made: Repository, **config: object) -> BuiltSite:

@@ -26,6 +26,8 @@ from mkdocs.plugins import BasePlugin
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "tests" / "sites"
 TODAY = "2026-11-22"
+MIDNIGHT = "1795305600"
+"""When that day begins, UTC, in seconds; MkDocs writes the day of the build into the sitemap."""
 ADDRESS = "https://example.org/somewhere/"
 """Where the sites say that they will be served."""
 
@@ -92,7 +94,7 @@ def _environment() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ALIGNMENT_TODAY", TODAY)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patch.setenv("SOURCE_DATE_EPOCH", MIDNIGHT)
         yield
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from tests.site.building import TODAY, build_site, copy_own_project, write_project
+from tests.site.building import MIDNIGHT, TODAY, build_site, copy_own_project, write_project
+from tests.site.conftest import own_site_built
 
-HERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1", "LANG": "C"}
-THERE = {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242", "LANG": "de_DE.UTF-8"}
-# MkDocs writes the day of the build into the sitemap; this variable is its way to set it.
-EPOCH = "1795305600"
+# Where the day is another one than here.
+_FAR = "America/Los_Angeles" if time.timezone <= 0 else "Pacific/Kiritimati"
+THERE = {"TZ": _FAR, "LC_ALL": "C", "PYTHONHASHSEED": "4242", "LANG": "de_DE.UTF-8"}
 
 
 def _tree(folder: Path) -> dict[str, str]:
@@ -27,8 +27,13 @@ def _tree(folder: Path) -> dict[str, str]:
     }
 
 
-def _built(project: Path, environment: dict[str, str]) -> dict[str, str]:
-    given = {**os.environ, "ALIGNMENT_TODAY": TODAY, "SOURCE_DATE_EPOCH": EPOCH, "NO_MKDOCS_2_WARNING": "1"}
+def _built(project: Path, environment: dict[str, str]) -> Path:
+    given = {
+        **os.environ,
+        "ALIGNMENT_TODAY": TODAY,
+        "SOURCE_DATE_EPOCH": MIDNIGHT,
+        "NO_MKDOCS_2_WARNING": "1",
+    }
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=project,
@@ -36,14 +41,16 @@ def _built(project: Path, environment: dict[str, str]) -> dict[str, str]:
         check=True,
         capture_output=True,
     )
-    return _tree(project / "site")
+    return project / "site"
 
 
 @pytest.mark.slow
-def test_two_folders_time_zones_locales_and_hash_seeds_make_the_same_bytes(tmp_path: Path) -> None:
-    here = copy_own_project(tmp_path / "here")
-    there = Path(shutil.copytree(here, tmp_path / "far" / "away" / "in a folder"))
-    first, second = _built(here, HERE), _built(there, THERE)
+def test_another_folder_process_time_zone_locale_and_hash_seed_make_the_same_bytes(
+    shared: Path, tmp_path: Path
+) -> None:
+    here = own_site_built(shared, use_directory_urls=True)
+    there = copy_own_project(tmp_path / "far" / "away" / "in a folder", use_directory_urls=True)
+    first, second = _tree(here.folder), _tree(_built(there, THERE))
     assert first.keys() == second.keys()
     assert [path for path, digest in first.items() if second[path] != digest] == []
 

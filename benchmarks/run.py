@@ -1,6 +1,7 @@
 """The command line of the benchmarks."""
 
 import argparse
+import compileall
 import shlex
 import sys
 import tempfile
@@ -13,7 +14,9 @@ from benchmarks.table import build_table, check_table, circumstances, written
 
 _CHANGED = 50
 """Records that a branch changes."""
-PAGE = Path(__file__).parent.parent / "docs" / "speed.md"
+_ROOT = Path(__file__).parent.parent
+PACKAGE = _ROOT / "alignment_plugin"
+PAGE = _ROOT / "docs" / "speed.md"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,6 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     options = _parser().parse_args(given)
     rounds = 1 if options.quick else options.rounds
+    # As an installation does it; some systems keep Python from doing it by itself.
+    compileall.compile_dir(str(PACKAGE), quiet=2)
     try:
         tables = _tables(options, rounds)
     except RunFailed as error:

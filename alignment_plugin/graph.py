@@ -231,6 +231,8 @@ class RecordGraph:
 
     def _split(self, raw: str, team: str) -> tuple[str, str]:
         text = raw.strip().strip("[]").removesuffix(".md").removesuffix(".yml")
+        if "://" in text:  # an address ends in no name of ours
+            return team, text
         first, slash, rest = text.partition("/")
         first = self._team_names.get(first, first)
         if slash and first in self.teams:

@@ -37,6 +37,7 @@ FILES = {
         ("5", "land", []),
         ("land/0005-stay", "sea", []),
         ("nothing", "sea", []),
+        ("https://example.org/o/r/pull/4", "sea", []),
     ],
 )
 def test_a_reference_looks_in_its_own_team_first(raw, team, expected):

@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_ALLOCATIONS = 20_000
+_ALLOCATIONS = 100_000
 """Objects made until the collector looks at the youngest; Python's own figure is 700. Pages leave few cycles."""
 
 

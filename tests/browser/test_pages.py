@@ -61,7 +61,7 @@ def set_scheme(page: Page, scheme: str) -> None:
     page.emulate_media(media="screen")
     if scheme_of(page) != SCHEMES[scheme]:
         page.evaluate("document.querySelector('label[for^=__palette]:not([hidden])').click()")
-    assert scheme_of(page) == SCHEMES[scheme]
+    page.locator(f"body[data-md-color-scheme={SCHEMES[scheme]}]").wait_for(state="attached")
 
 
 @pytest.fixture(scope="module", params=KINDS)

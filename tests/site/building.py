@@ -16,12 +16,9 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
 from mkdocs.commands.build import build as run_build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
-from mkdocs.plugins import BasePlugin
 
 ROOT = Path(__file__).resolve().parents[2]
 SITES = ROOT / "tests" / "sites"
@@ -98,36 +95,12 @@ def _environment() -> Iterator[None]:
         yield
 
 
-class _CompiledOnce(BasePlugin, BytecodeCache):
-    """The theme's templates are compiled once a process: that is half of the time of a small build."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], bytes] = {}
-
-    def on_env(self, env: Environment, **_: object) -> None:
-        """Have Jinja ask here before it compiles."""
-        env.bytecode_cache = self
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Give what the same text under the same name was compiled to."""
-        if (code := self._codes.get((bucket.key, bucket.checksum))) is not None:
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_COMPILED = _CompiledOnce()
-
-
 def build_site(project: Path, **config: Any) -> Built:
     """Build the project in this process, as `mkdocs build` does; `config` goes over `mkdocs.yml`."""
     failure = None
     with _environment(), heard() as lines:
         try:
             loaded = load_config(config_file=str(project / "mkdocs.yml"), **config)
-            loaded.plugins["compiled"] = _COMPILED
             loaded.plugins.on_startup(command="build", dirty=False)
             run_build(loaded)
             loaded.plugins.on_shutdown()

@@ -67,10 +67,15 @@ class Links:
     @staticmethod
     def relative(here: str, there: str) -> str:
         """The relative URL between two URLs that are relative to the site's root."""
-        return _way(here[: here.rfind("/") + 1], there)
+        folder = here[: here.rfind("/") + 1]
+        if there.startswith(folder):
+            return there[len(folder) :] or "./"
+        # Most pages are a folder of their own, beside those of their kind.
+        way = _way(folder[: folder.rfind("/", 0, -1) + 1], there)
+        return "../" if way == "./" else f"../{way}"
 
 
-@lru_cache(maxsize=16_384)  # the pages of one folder lead to the same places
+@lru_cache(maxsize=16_384)  # pages that stand beside each other lead to the same places
 def _way(folder: str, there: str) -> str:
     for above, way in _ways_up(folder):
         if there.startswith(above):

@@ -60,11 +60,14 @@ SIGHTS = frozenset({ON_SIGHT, _THOROUGHLY})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reads:
-    """Reads a value by `read`, but for what pydantic knows `on_sight`, which takes no Python."""
+    """Reads a field's value: by a schema of pydantic's first, and by `read` what that schema refuses.
+
+    The schema takes no Python, and most values are written as they should be. `read` says what is wrong.
+    """
 
     read: Callable[[Any], Any]
     on_sight: CoreSchema | None = None
-    """Nothing where the field's own type takes what is written, or nothing but a value of its own."""
+    """That schema: it gives what `read` gives, or refuses. Otherwise the schema of the field's own type."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         inner = handler(source)

@@ -1,7 +1,6 @@
 """Every word of a document is shown: in a field, or in the prose that is left."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,10 @@ from alignment_plugin.loading.dialects.header import known_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.succession import SIDES
 from alignment_plugin.loading.front_matter import split
-from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
+from alignment_plugin.loading.nodes import Mapping, NodeError, Scalar, read_yaml
 from alignment_plugin.text import Span
+
+from .written import texts
 
 CORPORA = (
     *("JabRef+jabref", "adr+madr", "alphagov+forms", "buildpacks+rfcs", "clef+handbook"),
@@ -32,18 +33,6 @@ RULED = frozenset({"date", "updated", "opened", *SIDES, "depends_on"})
 """Dates are shown in one form, references as the records that they lead to."""
 NAME = re.compile(r"^[*_]*name[*_]*\s*:", re.IGNORECASE)
 """What requests for comments call their title."""
-
-
-def texts(node: Node) -> Iterator[str]:
-    match node:
-        case Scalar():
-            yield node.text
-        case Items():
-            for item in node.items:
-                yield from texts(item)
-        case Mapping():
-            for _, value in node.entries:
-                yield from texts(value)
 
 
 def words(text: str) -> set[str]:

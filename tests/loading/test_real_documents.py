@@ -11,7 +11,9 @@ from alignment_plugin.loading.dialects import read_document
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.front_matter import split
-from alignment_plugin.loading.nodes import Items, Mapping, Node, NodeError, Scalar, read_yaml
+from alignment_plugin.loading.nodes import Items, Mapping, NodeError, Scalar, read_yaml
+
+from .written import texts
 
 FOLDERS = ("adr+madr/docs/decisions", "JabRef+jabref/docs/decisions")
 NO_RECORDS = re.compile(r"index|readme|template$", re.I)
@@ -72,18 +74,6 @@ def records(corpora: Path) -> Iterator[tuple[str, str, str, Document]]:
             node = front if isinstance(front, Mapping) else None
             document = read_document(node, parts.body, parts.body_line, name=file.name, statuses={})
             yield file.stem, parts.front or "", parts.body, document
-
-
-def texts(node: Node) -> Iterator[str]:
-    match node:
-        case Scalar():
-            yield node.text
-        case Items():
-            for item in node.items:
-                yield from texts(item)
-        case Mapping():
-            for _, value in node.entries:
-                yield from texts(value)
 
 
 def test_titles_and_statuses_are_right(corpora: Path) -> None:

@@ -146,9 +146,10 @@ def marked(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
     """Each finding with a fingerprint that no other of them has: repeats get `-2`, `-3`, in their order."""
     seen: Counter[str] = Counter()
     for finding in findings:
-        seen[finding.fingerprint] += 1
-        number = seen[finding.fingerprint]
-        yield finding, finding.fingerprint + (f"-{number}" if number > 1 else "")
+        fingerprint = finding.fingerprint
+        seen[fingerprint] += 1
+        number = seen[fingerprint]
+        yield finding, fingerprint + (f"-{number}" if number > 1 else "")
 
 
 def nearest(word: str, candidates: Sequence[str]) -> str | None:

@@ -133,8 +133,8 @@ class RecordGraph:
         if (first := self.entities.get(key)) is not None:
             self.duplicates.append((first, entity))
             return
-        if entity.part is None and key.kind != "term":
-            twin = next((each for each in self._by_name[key.team][key.id] if self._is_record(each)), None)
+        if entity.part is None and key.kind != "term" and (same := self._by_name[key.team].get(key.id)):
+            twin = next((each for each in same if self._is_record(each)), None)
             if twin is not None:
                 self.duplicates.append((self.entities[twin], entity))
         self.entities[key] = entity
@@ -170,6 +170,8 @@ class RecordGraph:
         for link in self.links:
             self._from_by[link.source, link.relation].append(link)
             self._to_by[link.target, link.relation].append(link)
+        self._replaced = {key.id for key, relation in self._from_by if relation == "superseded_by"}
+        self._replaced |= {key.id for key, relation in self._to_by if relation == "supersedes"}
 
     @cached_property
     def _from(self) -> dict[Key, list[Link]]:
@@ -314,10 +316,10 @@ class RecordGraph:
 
     def successors(self, decision: Decision) -> tuple[Decision, ...]:
         """Decisions that take the place of this one, whichever side says it."""
+        if decision.id not in self._replaced:  # most are not, and this is asked most
+            return ()
         key = key_of(decision)
         if key not in self._successors:
-            if (key, "supersedes") not in self._to_by and (key, "superseded_by") not in self._from_by:
-                return ()
             found = (*self.sources(key, "supersedes"), *self.targets(key, "superseded_by"))
             records = {each.key: each.record for each in found if isinstance(each.record, Decision)}
             self._successors[key] = tuple(records.values())

@@ -101,7 +101,9 @@ class Site:
 
     def links(self, record: Record, *relations: str) -> tuple[Link, ...]:
         """What the record itself says of others, in the order written."""
-        return self.graph.links_from(key_of(record), *relations) if self.holds_its_id(record) else ()
+        key = key_of(record)
+        entity = self.graph.entities.get(key)
+        return self.graph.links_from(key, *relations) if entity and entity.record is record else ()
 
     # Time
 

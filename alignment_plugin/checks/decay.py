@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from alignment_plugin.analysis.life_cycle import is_over, standing
 from alignment_plugin.analysis.reviews import last_looked_at, next_review
@@ -15,6 +16,11 @@ from alignment_plugin.records.step import Step, StepState
 from alignment_plugin.records.strategy import Direction, DirectionStatus, Strategy, StrategyStatus
 
 _LEANS = ("depends_on", "serves", "takes", "follows_from")
+_FALLEN = {
+    DecisionStatus.SUPERSEDED: "was replaced",
+    DecisionStatus.REJECTED: "we rejected",
+    DecisionStatus.DEPRECATED: "we gave up",
+}
 
 
 def no_review(site: Site) -> Iterator[Ask]:
@@ -41,11 +47,12 @@ def review_overdue(site: Site) -> Iterator[Ask]:
 
 def suspect_link(site: Site) -> Iterator[Ask]:
     """What a record leans on changed after the record was last looked at."""
+    last_change = cache(lambda key: max(_changes(site, site.graph.entities[key]), default=None))
     for record in _looked_at(site):
         looked = last_looked_at(record)
         for link in site.links(record, *_LEANS) if looked else ():
             target = site.graph.entities[link.target]
-            changed = max(_changes(site, target), default=None)
+            changed = last_change(link.target)
             if looked is None or changed is None or changed <= looked or _has_fallen(site, record, target):
                 continue
             yield Ask(
@@ -118,16 +125,15 @@ def _has_fallen(site: Site, record: Record, target: Entity) -> str:
         return "was replaced" if target.record.status is StrategyStatus.SUPERSEDED else ""
     if not isinstance(target.record, Decision):
         return ""
+    stands = standing(site.graph, target.record)
+    if stands not in _FALLEN:
+        return ""
     successors = site.graph.successors(target.record)
     if any(each is record for each in successors) or _replaces_itself(site, target.record):
         return ""
-    replaced = f"{site.name(successors[0])} replaced" if successors else "was replaced"
-    words = {
-        DecisionStatus.SUPERSEDED: replaced,
-        DecisionStatus.REJECTED: "we rejected",
-        DecisionStatus.DEPRECATED: "we gave up",
-    }
-    return words.get(standing(site.graph, target.record), "")
+    if stands is DecisionStatus.SUPERSEDED and successors:
+        return f"{site.name(successors[0])} replaced"
+    return _FALLEN[stands]
 
 
 def _replaces_itself(site: Site, decision: Decision) -> bool:

@@ -10,6 +10,10 @@ from alignment_plugin.records.decision import Criterion, Decision, DecisionStatu
 from alignment_plugin.records.fields import RatingWord
 from alignment_plugin.records.strategy import DirectionStatus, Strategy
 
+_UNSAID = {
+    "bad": "against it. Would someone who wanted another recognise this?",
+    "good": "for it. Would its supporter recognise this?",
+}
 _LIKE_THE_REST = frozenset({RatingWord.BASELINE, RatingWord.SAME})
 
 
@@ -30,15 +34,11 @@ def straw_man(site: Site) -> Iterator[Ask]:
         if decision.option(decision.chosen) is None:
             continue
         for number, option in enumerate(decision.options):
-            where = f"{quoted(option.name)} in {site.name(decision)}"
-            if option.id == decision.chosen and not option.bad:
-                message = (
-                    f"{where} has nothing said against it. Would someone who wanted another recognise this?"
-                )
-                yield Ask(decision, message, "write 'bad'", f"options/{number}/bad", option.id)
-            elif option.id != decision.chosen and not option.good:
-                message = f"{where} has nothing said for it. Would its supporter recognise this?"
-                yield Ask(decision, message, "write 'good'", f"options/{number}/good", option.id)
+            missing = "bad" if option.id == decision.chosen else "good"
+            if not getattr(option, missing):
+                where = f"{quoted(option.name)} in {site.name(decision)}"
+                message = f"{where} has nothing said {_UNSAID[missing]}"
+                yield Ask(decision, message, f"write '{missing}'", f"options/{number}/{missing}", option.id)
 
 
 def comparison_hole(site: Site) -> Iterator[Ask]:
@@ -85,7 +85,8 @@ def criterion_does_not_separate(site: Site) -> Iterator[Ask]:
 
 def _all_alike(options: Sequence[Option], criterion: str) -> bool:
     """Whether all have one word; being the same as the baseline is no difference either."""
-    words = {option.ratings[criterion].word if criterion in option.ratings else None for option in options}
+    ratings = (option.ratings.get(criterion) for option in options)
+    words = {rating and rating.word for rating in ratings}
     if len(options) < 2 or words & {None, RatingWord.UNKNOWN}:
         return False
     return len(words) == 1 or words <= _LIKE_THE_REST

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from alignment_plugin.text import Span
 
+PLAIN = bytes((ord("\n"), *range(0x20, 0x7F)))
+"""What may stand in any text without a closer look: printable ASCII and line ends."""
 # Control characters, and those that turn the direction of text so that a reader sees something else.
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -27,8 +29,8 @@ def decoded(data: bytes, *, max_kb: int) -> str | Refusal:
             "split it, or raise the option max_file_kb",
         )
     # Most files need no closer look.
-    if data.isascii() and (text := data.decode("ascii")).replace("\n", " ").isprintable():
-        return text
+    if not data.translate(None, PLAIN):
+        return data.decode("ascii")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -1,7 +1,7 @@
 """Where fields stand, looked up when somebody asks: most records are read without anybody asking."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from alignment_plugin.loading import nodes
 from alignment_plugin.loading.values import values_of
@@ -11,6 +11,8 @@ _ON_ONE_LINE = re.compile(r"[^\n]*?: +([^\n\[{|> ](?:[^\n]*[^\n ])?) *\n?")
 _LISTED = re.compile(r"[^\n]*?: +(\[[^\n\]]*\]) *\n?")
 _ITEM = re.compile(r"[^ ,\]\n](?:[^,\]\n]*[^ ,\]\n])?")
 _ITEMS_BELOW = re.compile(r"[^\n]*: *\n( *)- ")
+_ITEM_ON_ONE_LINE = re.compile(r" *- +(\{[^\n]*\}|\[[^\n]*\]|\w(?:[^\n:]*[^\n: ])?) *")
+_PAIR = re.compile(r" *- +(?=[A-Za-z_][\w-]*:(?: |$))", re.ASCII)
 _NEXT_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
 
 
@@ -26,8 +28,7 @@ class LatePlaces(Mapping[str, Span]):
 
     def __getitem__(self, pointer: str) -> Span:
         if pointer not in self._found:
-            name, _, inside = pointer.partition("/")
-            self._find(name, inside.partition("/")[0])
+            self._find(*pointer.split("/", 2))
         return self._found[pointer]
 
     def __iter__(self) -> Iterator[str]:
@@ -38,8 +39,8 @@ class LatePlaces(Mapping[str, Span]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _find(self, name: str, item: str = "") -> None:
-        """Read one field with its places, or one item of it."""
+    def _find(self, name: str, item: str = "", inside: str = "") -> None:
+        """Read one field with its places, or one item of it, and what stands inside that where it is asked for."""
         if name in self._read:
             return
         found = re.search(rf"^['\"]?{re.escape(name)}['\"]?:", self._text, re.MULTILINE)
@@ -48,7 +49,7 @@ class LatePlaces(Mapping[str, Span]):
         end = _NEXT_KEY.search(self._text, found.end())
         block = self._text[found.start() : end.start() if end else len(self._text)]
         line = self._line + self._text.count("\n", 0, found.start())
-        if item.isdigit() and self._find_item(name, int(item), block, line):
+        if item.isdigit() and self._find_item(name, int(item), block, line, inside):
             return
         self._read.add(name)
         if (value := _ON_ONE_LINE.fullmatch(block)) is not None:
@@ -61,7 +62,7 @@ class LatePlaces(Mapping[str, Span]):
         else:
             self._take(block, line)
 
-    def _find_item(self, name: str, number: int, block: str, line: int) -> bool:
+    def _find_item(self, name: str, number: int, block: str, line: int, inside: str) -> bool:
         """Read one item of a list whose items stand below each other, and say whether there is one."""
         if (listed := _ITEMS_BELOW.match(block)) is None:
             return False
@@ -72,6 +73,9 @@ class LatePlaces(Mapping[str, Span]):
             return False
         # The key goes before it and the next dash behind it, so that it starts and ends where it does.
         after = starts[number + 1 : number + 2]
+        if after and not inside and (span := _item_span(lines, starts[number], after[0], line)):
+            self._found.setdefault(f"{name}/{number}", span)
+            return True
         item = lines[starts[number] : after[0]] + [f"{dash}x"] if after else lines[starts[number] :]
         node = nodes.read_yaml("\n".join((f"{name}:", *item)), line_offset=line + starts[number] - 2)
         assert isinstance(node, nodes.Mapping)
@@ -87,10 +91,20 @@ class LatePlaces(Mapping[str, Span]):
         self._found = values_of(node).places | self._found
 
 
+def _item_span(lines: Sequence[str], start: int, end: int, offset: int) -> Span | None:
+    """Where an item stands that ends at the dash of another one, where its first line says so."""
+    first = lines[start]
+    if (place := _PAIR.match(first)) is not None:
+        return Span(offset + start, place.end() + 1, offset + end, first.index("-") + 1)
+    if end == start + 1 and (place := _ITEM_ON_ONE_LINE.fullmatch(first)) is not None:
+        return Span.at(offset + start, place.start(1) + 1, len(place[1]))
+    return None
+
+
 class EntryPlaces(LatePlaces):
     """The same for one entry of a list, whose text starts with its dash."""
 
-    def _find(self, name: str, item: str = "") -> None:
+    def _find(self, name: str, item: str = "", inside: str = "") -> None:
         if self._read:
             return
         self._read.add(name)

@@ -212,11 +212,10 @@ def _name_teams(drafts: Iterable[Draft], load: _Load) -> None:
     """A team is named by its strategy, else by the folder's option, else by the folder."""
     for draft in drafts:
         key = (draft.source.folder, draft.place.group)
-        option = _option_for(draft.source.folder, load.settings)
-        named = option.team if option and option.team and not draft.place.group else None
-        load.teams.setdefault(
-            key, slug(named) if named else team_named(draft.place.group, draft.source.folder)
-        )
+        if key not in load.teams:
+            option = _option_for(draft.source.folder, load.settings)
+            named = option.team if option and option.team and not draft.place.group else None
+            load.teams[key] = slug(named) if named else team_named(draft.place.group, draft.source.folder)
         if draft.place.kind and draft.place.kind.name == "strategy":
             said = draft.says("team")
             if said and slug(said) == said and said not in RESERVED:

@@ -7,13 +7,17 @@ all of YAML, knows places and explains faults. A test holds both against each ot
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
+from alignment_plugin.loading.decoding import PLAIN
 from alignment_plugin.loading.nodes import MAX_DEPTH, MAX_NODES
 from alignment_plugin.loading.prose_lists import looks_split
 
-_KEY = re.compile(r"[A-Za-z_][\w-]*|'[\w-]+'|\"[\w-]+\"", re.ASCII)
+_KEY = r"""[A-Za-z_][A-Za-z0-9_-]*+|'[A-Za-z0-9_-]++'|"[A-Za-z0-9_-]++\""""
+# What `_Reader.lines` says of it, in this order.
+_LINE = re.compile(
+    rf"^( *+)(- ++)?(?:({_KEY}):(?: ++(?:([^\W_][^:#\n]*+(?<! )$)|(.*))|$)|(.*))$", re.MULTILINE
+)
 # Tabs, control characters, and line ends that YAML knows beside the line feed.
 _STRANGE = re.compile("[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_STARTS = frozenset("(./$+<^;_\\")
@@ -56,16 +60,17 @@ def read_quickly(text: str) -> Quick | None:
 
 def _is_strange(text: str) -> bool:
     if text.isascii():  # a quicker way to say the same
-        return not text.replace("\n", " ").isprintable()
+        return bool(text.encode().translate(None, PLAIN))
     return _STRANGE.search(text) is not None
 
 
 class _Reader:
-    """The lines of a text, and how far they are read."""
+    """The lines of a text, taken apart, and how far they are read."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = text.split("\n")
+        self.lines: list[tuple[str, str, str, str, str, str]] = _LINE.findall(text)
+        """Spaces, dash, key, text that holds nothing special, any other value, a line without a key."""
         self.number = 0
         self.starts: dict[int, list[int]] = {}
 
@@ -79,94 +84,98 @@ class _Reader:
 
     def _below(self, column: int, depth: int) -> Any:
         """The mapping or list that starts on the next line with something on it."""
-        while self.number < len(self.lines):
-            line = self.lines[self.number]
-            bare = line.lstrip(" ")
-            if bare and bare[0] != "#":
-                indent = len(line) - len(bare)
-                listed = bare.startswith("- ")
+        for number in range(self.number, len(self.lines)):
+            indent, dash, key, _, _, other = self.lines[number]
+            if key or dash or (other and other[0] != "#"):
+                self.number = number
                 # A list may stand right below its key, a mapping stands deeper.
-                if indent < column + (not listed) or (column < 0 and indent):
+                if len(indent) < column + (not dash) or (column < 0 and indent):
                     break
-                return self._list(indent, depth) if listed else self._mapping(indent, depth)
-            self.number += 1
+                return self._list(indent, depth) if dash else self._mapping(indent, depth)
         raise _Left
 
-    def _mapping(self, column: int, depth: int) -> dict[str, Any]:
-        """The pairs at `column`, until something else stands there."""
+    def _mapping(self, column: str, depth: int) -> dict[str, Any]:
+        """The pairs behind the spaces of `column`, until something else stands there."""
         _hold(depth)
         lines, number, end = self.lines, self.number, len(self.lines)
         mapping: dict[str, Any] = {}
         last = ""  # the key of unquoted text, which the next line may go on with
         while number < end:
-            line = lines[number]
-            bare = line.lstrip(" ")
-            name, colon, value = bare.partition(": ")
-            key = _key(name) if colon else _lone_key(bare)
-            if key and len(line) - len(bare) == column:
+            indent, dash, key, simple, value, other = lines[number]
+            if key and indent == column and not dash:
+                if key[0] in "'\"":
+                    key = key[1:-1]
                 if key in mapping:
                     raise _Left
                 number += 1
-                # What most lines are.
-                if value[:1].isalnum() and ":" not in value and "#" not in value and value[-1] != " ":
-                    mapping[key] = value
+                if simple:  # as most are
+                    mapping[key] = simple
                     last = key
                 else:
-                    self.number = number
-                    mapping[key], goes_on = self._value(value, column, depth)
-                    number, last = self.number, key if goes_on else ""
-            elif key or bare[:2] == "- ":
+                    self.number, last = number, ""
+                    if not value:
+                        mapping[key] = self._below(len(column), depth + 1)
+                    else:
+                        mapping[key], goes_on = self._value(value, len(column), depth)
+                        last = key if goes_on else ""
+                    number = self.number
+            elif key or dash:
                 break
-            elif not bare or bare[0] == "#":
+            elif not other or other[0] == "#":
                 last = ""
                 number += 1
-            elif last and len(line) - len(bare) > column:
-                mapping[last] += _more(bare)
+            elif last and len(indent) > len(column):
+                mapping[last] += _more(other)
                 number += 1
             else:
                 raise _Left
         self.number = number
         return mapping
 
-    def _list(self, column: int, depth: int) -> list[Any]:
-        """The items whose dashes stand at `column`."""
+    def _list(self, column: str, depth: int) -> list[Any]:
+        """The items whose dashes stand behind the spaces of `column`."""
         _hold(depth)
         lines, number, end = self.lines, self.number, len(self.lines)
         items: list[Any] = []
         starts = self.starts.setdefault(id(items), []) if depth <= 1 else []
         goes_on = False
         while number < end:
-            line = lines[number]
-            bare = line.lstrip(" ")
-            if bare[:2] == "- " and len(line) - len(bare) == column:
+            indent, dash, key, _, _, other = lines[number]
+            if dash and indent == column:
                 starts.append(number)
-                self.number = number
-                item, goes_on = self._item(bare[2:].lstrip(" "), column, depth)
-                items.append(item)
-                number = self.number
-            elif bare[:2] == "- " or _starts_pair(bare):
+                if not key and other[:1].isalnum() and ":" not in other and "#" not in other:
+                    items.append(other.rstrip(" "))
+                    goes_on = True
+                    number += 1
+                else:
+                    self.number = number
+                    item, goes_on = self._item(column, depth)
+                    items.append(item)
+                    number = self.number
+            elif dash or key:
                 break
-            elif not bare or bare[0] == "#":
+            elif not other or other[0] == "#":
                 goes_on = False
                 number += 1
-            elif goes_on and len(line) - len(bare) > column:
-                items[-1] += _more(bare)
+            elif goes_on and len(indent) > len(column):
+                items[-1] += _more(other)
                 number += 1
             else:
                 raise _Left
         self.number = number
         return items
 
-    def _item(self, text: str, column: int, depth: int) -> tuple[Any, bool]:
+    def _item(self, column: str, depth: int) -> tuple[Any, bool]:
         """What stands behind a dash: a mapping that starts on its line, or another value."""
-        if not text or text[0] == "#":
-            raise _Left
-        if _starts_pair(text):
-            inner = len(self.lines[self.number]) - len(text)
-            self.lines[self.number] = " " * inner + text
+        indent, dash, key, simple, value, other = self.lines[self.number]
+        if key:
+            inner = indent + " " * len(dash)
+            self.lines[self.number] = (inner, "", key, simple, value, other)
             return self._mapping(inner, depth + 1), False
+        if not other or other[0] == "#":
+            raise _Left
         self.number += 1
-        return self._value(text, column, depth)
+        return self._value(other, len(column), depth)
 
     def _value(self, rest: str, column: int, depth: int) -> tuple[Any, bool]:
         """What a key or dash at `column` holds, and whether it is text that the next line may go on with."""
@@ -212,25 +221,6 @@ class _Reader:
 def _hold(depth: int) -> None:
     if depth >= MAX_DEPTH - 1:
         raise _Left
-
-
-@lru_cache(4096)
-def _key(text: str) -> str:
-    """The key that `text` is, without its quotes; empty where it is none."""
-    if not _KEY.fullmatch(text):
-        return ""
-    return text[1:-1] if text[0] in "'\"" else text
-
-
-def _lone_key(text: str) -> str:
-    """The key that has nothing after it on its line, or nothing."""
-    return _key(text[:-1]) if text[-1:] == ":" else ""
-
-
-def _starts_pair(text: str) -> bool:
-    """Whether a line starts with a key."""
-    name, colon, _ = text.partition(": ")
-    return bool(_key(name) if colon else _lone_key(text))
 
 
 def _more(text: str) -> str:

@@ -47,7 +47,14 @@ def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]
 
 
 def _may_hold_code(text: str) -> bool:
-    return any(mark in text for mark in ("`", "~~~", "<!--", "\n    ", "\n\t")) or text[:1] in " \t"
+    return (
+        "`" in text
+        or "\n    " in text
+        or "\n\t" in text
+        or "~~~" in text
+        or "<!--" in text
+        or text[:1] in " \t"
+    )
 
 
 def _code(text: str) -> str:

@@ -1,6 +1,7 @@
 """Pointers that stay the same when entries are put above: an entry is called by its id, not by its number."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -21,14 +22,19 @@ def anchor(record: BaseModel, pointer: str) -> str:
 def _inside(holder: Any, part: str) -> Any:
     """The value under one part of a pointer, nothing where there is none."""
     if isinstance(holder, BaseModel):
-        fields = type(holder).model_fields
-        name = next((name for name, info in fields.items() if part in (name, info.alias)), "")
-        return getattr(holder, name, None)
+        return getattr(holder, _attribute(type(holder), part), None)
     if isinstance(holder, Mapping):
         return holder.get(part)
     if isinstance(holder, tuple) and part.isdigit():
         return holder[int(part)] if int(part) < len(holder) else None
     return None
+
+
+@cache
+def _attribute(model: type[BaseModel], part: str) -> str:
+    """What a field is called in Python, empty for none."""
+    fields = model.model_fields.items()
+    return next((name for name, info in fields if part in (name, info.alias)), "")
 
 
 def _name(entry: Any, number: str) -> str:

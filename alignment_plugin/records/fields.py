@@ -225,8 +225,11 @@ def _plus_months(day: date, months: int) -> date | None:
 
 def read_duration(value: Any) -> Any:
     """A duration from text; raises a readable error for anything else."""
-    if not isinstance(value, str):
-        return value
+    return _duration(value) if isinstance(value, str) else value
+
+
+@lru_cache(1_024)
+def _duration(value: str) -> Duration:
     text = value.strip().casefold()
     if text == "never":
         return Duration(0)

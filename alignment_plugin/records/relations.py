@@ -16,7 +16,8 @@ _RATED = LinksTo(("unknown",), "asked by")
 def references_of(record: Record) -> Iterator[tuple[str, LinksTo, str, str]]:
     """Every reference a record writes: field, what it may name, the text, its pointer."""
     for path, mark in link_fields(type(record)):
-        yield from _values_at(record, path, "", mark)
+        if getattr(record, path[0][0]):  # most name nothing
+            yield from _values_at(record, path, "", mark)
     yield from _rated_unknowns(record)
 
 
@@ -27,7 +28,7 @@ def _values_at(
     held = getattr(value, attribute, None)
     if not held:
         return
-    pointer = f"{at}/{name}".removeprefix("/")
+    pointer = f"{at}/{name}" if at else name
     for number, each in enumerate(held) if isinstance(held, tuple) else [(None, held)]:
         place = pointer if number is None else f"{pointer}/{number}"
         if rest:

@@ -5,19 +5,24 @@ A field never becomes Markdown text of a page, so no line of it can open a headi
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.render.links import Here
 
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
 _SPECIAL = re.compile(r"[`*_\[<\\]")
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # most sites have no text that needs it
+
     return MarkdownIt("zero").enable(["backticks", "emphasis", "link", "autolink", "escape"])
 
 
@@ -65,7 +70,7 @@ def _formatted(text: str, here: Here, source: str) -> Markup:
     return Markup("").join(_token(token, here, source) for token in tokens)
 
 
-def _token(token: Token, here: Here, source: str) -> Markup:
+def _token(token: "Token", here: Here, source: str) -> Markup:
     match token.type:
         case "text":
             return _lines(token.content)

@@ -9,11 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from typing import TYPE_CHECKING
 
 from alignment_plugin.render.host_markdown import reads_otherwise
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _MARKER = re.compile(r"([-+*]|\d{1,9}[.)])( {1,4}(?! )| (?= {4})|$)")
 _QUOTED = re.compile(r" {0,3}> ?")
@@ -64,7 +66,9 @@ def portable(text: str, *, nested_fences: bool) -> Portable:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> "MarkdownIt":
+    from markdown_it import MarkdownIt  # most sites have no text that needs it
+
     return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
@@ -99,7 +103,7 @@ class _Writing:
         self._blocks(tokens)
         return "\n".join(self._output())
 
-    def _items(self, tokens: list[Token]) -> None:
+    def _items(self, tokens: list["Token"]) -> None:
         """Note which lines stand in which items."""
         open_columns: list[int | None] = []
         quotes = 0
@@ -116,7 +120,7 @@ class _Writing:
                 case "list_item_close":
                     open_columns.pop()
 
-    def _item(self, token: Token, above: int, depth: int) -> int | None:
+    def _item(self, token: "Token", above: int, depth: int) -> int | None:
         """Where the item's text starts, or nothing where it is left as it is: two marks on one line."""
         first, end = token.map or (0, 0)
         line = _spaced(self.lines[first])
@@ -130,7 +134,7 @@ class _Writing:
             self.columns[number], self.depths[number] = column, depth + 1
         return column
 
-    def _blocks(self, tokens: list[Token]) -> None:
+    def _blocks(self, tokens: list["Token"]) -> None:
         """Note what is written otherwise, and before what an empty line has to stand."""
         stashing = _mixes_html(tokens)
         before = [""]
@@ -155,7 +159,7 @@ class _Writing:
             else:
                 before[-1] = kind
 
-    def _block(self, token: Token, kind: str, *, stashing: bool) -> None:
+    def _block(self, token: "Token", kind: str, *, stashing: bool) -> None:
         first, end = token.map or (0, 0)
         if first in self.starts and kind in ("html_block", "blockquote"):
             return
@@ -170,7 +174,7 @@ class _Writing:
         elif kind == "blockquote" and token.level == 0 and self.depth < _DEEPEST_QUOTE:
             self._quote(first, end)
 
-    def _fence(self, token: Token, first: int, end: int) -> None:
+    def _fence(self, token: "Token", first: int, end: int) -> None:
         """Code between fences that every reader knows, or indented where they are not known."""
         if self._in_quote(first):
             return
@@ -275,7 +279,7 @@ def _needs_space(kind: str, before: str, *, flowing: bool) -> bool:
     return kind == "table" or before in ("bullet_list", "ordered_list", "table")
 
 
-def _mixes_html(tokens: list[Token]) -> bool:
+def _mixes_html(tokens: list["Token"]) -> bool:
     """Whether Markdown stands between HTML tags, and the site is not told to read it there."""
     blocks = [each.content for each in tokens if each.type == "html_block"]
     if any(re.search(r"<[^<>]*\smarkdown\b", each) for each in blocks):

@@ -44,6 +44,8 @@ _SETTINGS = {
     "datestamp": None,
 }
 _REFERENCE = re.compile(r"^`?(.*?)(?:\s*<[^<>]*>)?`?__?$", re.S)
+# As a mail has it, of a short name and a number first.
+_HEADER = re.compile(r"[A-Z]{2,5}:[ ]*\d+[ ]*\n(?:\n*(?:[A-Z][\w-]*:(?:[ ].*)?|[ \t]+\S.*)\n)*", re.ASCII)
 _WARNING = 2
 _PATIENCE = 300
 """Complaints of docutils about one text, without trifles."""
@@ -55,8 +57,12 @@ def rst_html(text: str) -> str:
     Raises whatever docutils stumbles over: callers show the source instead.
     """
     settings = _settings().copy()
+    header = _HEADER.match(text)
+    if header:
+        # Where lines were taken out as fields of the record, empty ones are left, and would end the header.
+        text = re.sub(r"\n{2,}", "\n", header[0]) + "\n" + text[header.end() :]
     with own_names(text):
-        parser = Parser(rfc2822=text.startswith("PEP:"))
+        parser = Parser(rfc2822=header is not None)
         tree = publish_doctree(text, reader=_PatientReader(), parser=parser, settings=settings)
     _show_messages(tree)
     Admonitions(tree).apply()

@@ -39,6 +39,22 @@ def test_the_markup_becomes_html(text, html):
     assert shown(text).replace(' class="simple"', "") == html.replace(' class="simple"', "")
 
 
+def test_a_header_as_a_mail_has_is_one_table_also_where_lines_were_taken_out_of_it():
+    text = (
+        "PEP: 9\n\nAuthor: Ada <ada@example.org>,\n        Bob\n\n\nType: Process\nPost-History:\n\n"
+        "Abstract\n========\n\nNote: this is text.\n"
+    )
+    heads = re.findall(r'<th scope="row">(.*?)</th>', shown(text))
+    assert heads == ["PEP", "Author", "Type", "Post-History"]
+    assert "<p>Note: this is text.</p>" in shown(text)
+
+
+def test_a_text_that_starts_with_a_word_and_a_colon_has_no_header():
+    assert (
+        shown("Note: this is text.\n\nMore: of it.\n") == "<p>Note: this is text.</p>\n<p>More: of it.</p>\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [

@@ -28,6 +28,7 @@ from alignment_plugin.views.needs import Between
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.plot import Plot
+from alignment_plugin.views.words import as_sentence
 from alignment_plugin.views.site import Site
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
@@ -105,6 +106,7 @@ class Renderer:
             "word": state_word,
             "quoted": quoted,
             "plain": link_words,
+            "sentence": as_sentence,
         }
         environment.filters |= {"drawn": _drawn}
         environment.bytecode_cache = compiled_before(environment)

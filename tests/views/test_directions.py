@@ -52,7 +52,7 @@ def test_only_decisions_in_force_take_a_direction_and_plan_b_is_named(make, show
 def test_the_direction_taken_shows_the_last_reading(make, shown):
     site = make(FILES)
     text = shown(site, directions_page(site, "crew")).text
-    assert "Does it hurt? Not at all, on 20 November 2026. We look again on 27 November 2026." in text
+    assert "Does it hurt? Not at all. Seen on 20 November 2026. We look again on 27 November 2026." in text
     assert "A little" not in text
 
 

@@ -92,7 +92,7 @@ def test_every_question_has_what_the_records_say_beside_it(full, shown):
     for words in (
         "Balances within a minute.", "Mismatches stay.", "Agree the schema", "We weighed: Shadow; Hourly.", "Priya sees it differently",
         "It works if: Thirty calm days.", "if this happens: It differs in February.", "We look as far as 30 September 2027",
-        "41, on 12 November 2026", "Language", "cohort order", "cutover without proof",
+        "41. Seen on 12 November 2026", "Language", "cohort order", "cutover without proof",
     ):  # fmt: skip
         assert words in html.text, words
 

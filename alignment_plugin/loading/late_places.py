@@ -7,8 +7,9 @@ from alignment_plugin.loading import nodes
 from alignment_plugin.loading.values import values_of
 from alignment_plugin.text import Span
 
-_ON_ONE_LINE = re.compile(r"[^\n]*?: +([^\n\[{|> ](?:[^\n]*[^\n ])?) *\n?")
-_LISTED = re.compile(r"[^\n]*?: +(\[[^\n\]]*\]) *\n?")
+_KEY = r"""['"]?[\w-]+['"]?:"""
+_ON_ONE_LINE = re.compile(_KEY + r" +([^\n\[{|> ](?:[^\n]*[^\n ])?) *\n?")
+_LISTED = re.compile(_KEY + r" +(\[[^\n\]]*\]) *\n?")
 _ITEM = re.compile(r"[^ ,\]\n](?:[^,\]\n]*[^ ,\]\n])?")
 _ITEMS_BELOW = re.compile(r"[^\n]*: *\n( *)- ")
 _ITEM_ON_ONE_LINE = re.compile(r" *- +(\{[^\n]*\}|\[[^\n]*\]|\w(?:[^\n:]*[^\n: ])?) *")

@@ -113,6 +113,16 @@ def test_places_found_later_are_the_places(text: str) -> None:
         _same_places(values_of(item), partial(EntryPlaces, "\n".join(lines[start:end]), start + 5))
 
 
+@settings(max_examples=200, deadline=None)
+@given(st.lists(LINES, max_size=14).map("\n".join))
+@example("review: {on: a, every: b}\n")
+def test_places_of_lines_in_any_order_are_the_places(text: str) -> None:
+    """As above, for whatever the quick reader reads."""
+    node = read_yaml(text, line_offset=4) if read_quickly(text) is not None else None
+    if isinstance(node, Mapping):
+        _same_places(values_of(node), partial(LatePlaces, text, 5))
+
+
 def _same_places(values: Values, fresh: Callable[[], LatePlaces]) -> None:
     late = fresh()
     assert dict(late) == values.places

@@ -28,8 +28,8 @@ from alignment_plugin.views.needs import Between
 from alignment_plugin.views.neighbourhood import Neighbourhood
 from alignment_plugin.views.page import Page
 from alignment_plugin.views.plot import Plot
-from alignment_plugin.views.words import as_sentence
 from alignment_plugin.views.site import Site
+from alignment_plugin.views.words import as_sentence
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "alignment"
 # A site shows the same days many times.

@@ -16,8 +16,9 @@ from pydantic import BaseModel
 from alignment_plugin.changes import CHANGE_WORDS, LEVELS
 from alignment_plugin.checks import RULES
 from alignment_plugin.cli import main as command
-from alignment_plugin.records.fields import LinksTo, Part, Rating
+from alignment_plugin.records.fields import LinksTo, Part
 from alignment_plugin.records.kinds import KINDS, Kind
+from alignment_plugin.records.rating import Rating
 from alignment_plugin.settings import PAGE_TITLES, Colors, Folder, Settings, Thresholds
 
 DOCS = Path(__file__).parent.parent / "docs" / "reference"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from alignment_plugin.graph import Entity, RecordGraph
 from alignment_plugin.records.decision import Criterion, Decision, Option
-from alignment_plugin.records.fields import RatingWord
+from alignment_plugin.records.rating import RatingWord
 
 
 @dataclass(frozen=True, slots=True)

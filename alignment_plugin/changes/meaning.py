@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from alignment_plugin.records.fields import Duration, Unit
+from alignment_plugin.records.duration import Duration, Unit
 from alignment_plugin.records.record import Origin
 
 Meaning = Any

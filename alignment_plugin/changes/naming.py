@@ -10,7 +10,8 @@ from alignment_plugin.changes.history import edited_after_acceptance
 from alignment_plugin.changes.identity import PEOPLE, Identity
 from alignment_plugin.changes.meaning import squeezed
 from alignment_plugin.records.decision import Criterion, Decision, Option, Outcome, Result
-from alignment_plugin.records.fields import Duration, RatingWord
+from alignment_plugin.records.duration import Duration
+from alignment_plugin.records.rating import RatingWord
 from alignment_plugin.records.record import Review
 from alignment_plugin.records.step import StepState
 from alignment_plugin.records.strategy import DirectionStatus

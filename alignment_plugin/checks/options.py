@@ -7,7 +7,7 @@ from alignment_plugin.analysis.life_cycle import is_over, is_waiting
 from alignment_plugin.checks.ask import Ask, Site, is_own, listed, quoted
 from alignment_plugin.findings import did_you_mean
 from alignment_plugin.records.decision import Criterion, Decision, DecisionStatus, Option
-from alignment_plugin.records.fields import RatingWord
+from alignment_plugin.records.rating import RatingWord
 from alignment_plugin.records.strategy import DirectionStatus, Strategy
 
 _UNSAID = {

@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any
@@ -22,6 +22,9 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from alignment_plugin.records.duration import Duration, duration_in
+from alignment_plugin.records.rating import RATINGS, Rating, RatingWord
 
 MAX_ID = 80
 RESERVED = frozenset(
@@ -180,100 +183,22 @@ def one_of(words: type[StrEnum]) -> Reads:
     return Reads(read, core_schema.enum_schema(words, list(words), sub_type="str"))
 
 
-class Unit(StrEnum):
-    """Units of a duration."""
-
-    DAYS = "d"
-    WEEKS = "w"
-    MONTHS = "mo"
-    YEARS = "y"
-
-
-@dataclass(frozen=True, slots=True)
-class Duration:
-    """A stretch of calendar time, as `14d`, `2w`, `6mo`, `1y`; or `never`."""
-
-    count: int
-    """0 for never."""
-    unit: Unit = Unit.DAYS
-
-    def __str__(self) -> str:
-        return f"{self.count}{self.unit.value}" if self.count else "never"
-
-    def after(self, day: date) -> date | None:
-        """The calendar date this long after `day`; nothing for never or past the calendar's end."""
-        if not self.count:
-            return None
-        if self.unit in (Unit.DAYS, Unit.WEEKS):
-            return _plus_days(day, self.count * (7 if self.unit is Unit.WEEKS else 1))
-        return _plus_months(day, self.count * (12 if self.unit is Unit.YEARS else 1))
-
-
-def _plus_days(day: date, days: int) -> date | None:
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return None
-
-
-def _plus_months(day: date, months: int) -> date | None:
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if year > 9999:
-        return None
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
 def read_duration(value: Any) -> Any:
     """A duration from text; raises a readable error for anything else."""
-    return _duration(value) if isinstance(value, str) else value
-
-
-@lru_cache(1_024)
-def _duration(value: str) -> Duration:
-    text = value.strip().casefold()
-    if text == "never":
-        return Duration(0)
-    found = re.fullmatch(r"(\d{1,4})\s*(d|w|mo|y)", text, re.ASCII)
-    if not found or int(found[1]) == 0:
+    if not isinstance(value, str):
+        return value
+    if (found := duration_in(value.strip().casefold())) is None:
         raise bad(f"'{_short(value)}' is not a duration; write 14d, 2w, 6mo, 1y or never")
-    return Duration(int(found[1]), Unit(found[2]))
-
-
-class RatingWord(StrEnum):
-    """How an option does on a criterion: words, never points."""
-
-    BETTER = "better"
-    BASELINE = "baseline"
-    SAME = "same"
-    WORSE = "worse"
-    PASSES = "passes"
-    FAILS = "fails"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Rating:
-    """A cell of a comparison."""
-
-    word: RatingWord
-    unknown: str = ""
-    """For `unknown`: the unknown that would answer it."""
-
-    def __str__(self) -> str:
-        return f"{self.word.value} {self.unknown}".strip()
-
-
-# Ratings are values, so one of each word serves all cells.
-_RATINGS = {word.value: Rating(word) for word in RatingWord}
+    return found
 
 
 def _read_rating(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    if (rating := _RATINGS.get(value)) is not None:
+    if (rating := RATINGS.get(value)) is not None:
         return rating
     word, _, rest = value.strip().partition(" ")
-    words = list(_RATINGS)
+    words = list(RATINGS)
     if word.casefold() not in words or (rest and word.casefold() != "unknown"):
         raise PydanticCustomError(
             "unknown_word",
@@ -306,8 +231,8 @@ _COUNT_ON_SIGHT = core_schema.chain_schema(
 )
 _RATED_ON_SIGHT = core_schema.chain_schema(
     [
-        core_schema.literal_schema(list(_RATINGS)),
-        core_schema.no_info_plain_validator_function(_RATINGS.__getitem__),
+        core_schema.literal_schema(list(RATINGS)),
+        core_schema.no_info_plain_validator_function(RATINGS.__getitem__),
     ]
 )
 

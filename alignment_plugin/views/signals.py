@@ -5,7 +5,7 @@ from datetime import date
 
 from alignment_plugin.analysis.life_cycle import is_live, next_look
 from alignment_plugin.graph import Entity
-from alignment_plugin.records.fields import Duration, Unit
+from alignment_plugin.records.duration import Duration, Unit
 from alignment_plugin.records.step import Step, StepState
 from alignment_plugin.records.strategy import Reading, Signal, Strategy
 from alignment_plugin.views.page import Page

@@ -14,8 +14,10 @@ import pytest
 import yaml
 from pydantic import BaseModel
 
-from alignment_plugin.records.fields import Duration, LinksTo, Rating
+from alignment_plugin.records.duration import Duration
+from alignment_plugin.records.fields import LinksTo
 from alignment_plugin.records.kinds import KINDS, Kind
+from alignment_plugin.records.rating import Rating
 from alignment_plugin.views import TEAM_PAGES
 from tests.browser.conftest import search_for
 from tests.conftest import PageLog

@@ -12,8 +12,9 @@ from pydantic import BaseModel
 from alignment_plugin.changes import CHANGE_WORDS, compare
 from alignment_plugin.graph import RecordGraph
 from alignment_plugin.loading.load import Loaded
-from alignment_plugin.records.fields import Duration, Rating, RatingWord
+from alignment_plugin.records.duration import Duration
 from alignment_plugin.records.kinds import KINDS
+from alignment_plugin.records.rating import Rating, RatingWord
 from alignment_plugin.records.record import Origin, Record
 
 ORIGIN = Origin("docs/a/x.md", "x.md", "docs/a")

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from alignment_plugin.adapters.directory import read_folder
@@ -78,17 +78,16 @@ class Share:
         return f"{self.right}/{self.of}" + (f" {100 * self.right / self.of:.0f}%" if self.of else "")
 
 
-def names() -> tuple[str, ...]:
+def names(labels: Path = LABELS) -> tuple[str, ...]:
     """The repositories that have labels."""
-    return tuple(sorted(file.stem for file in LABELS.glob("*.json")))
+    return tuple(sorted(file.stem for file in labels.glob("*.json")))
 
 
-def cases(name: str, corpora: Path = CORPORA) -> tuple[Case, ...]:
+def cases(name: str, corpora: Path = CORPORA, *, facts_in: Path = LABELS) -> tuple[Case, ...]:
     """The labelled documents of one repository, read now."""
-    labels: list[dict[str, Any]] = json.loads((LABELS / f"{name}.json").read_text("utf-8"))
+    labels: list[dict[str, Any]] = json.loads((facts_in / f"{name}.json").read_text("utf-8"))
     project = (corpora / name).resolve()
-    kind = "decision" if name in _HANDBOOKS else None
-    settings = Settings(records=tuple(Folder(path=path, kind=kind) for path in _FOLDERS[name]))
+    settings = Settings(records=_folders(name, labels))
     sources = [
         source
         for folder in settings.records
@@ -111,6 +110,16 @@ def cases(name: str, corpora: Path = CORPORA) -> tuple[Case, ...]:
         )
         for label in labels
     )
+
+
+def _folders(name: str, labels: Sequence[Mapping[str, Any]]) -> tuple[Folder, ...]:
+    """The folders of records; of a repository that is not known here, those in which labelled documents stand."""
+    if name in _FOLDERS:
+        kind = "decision" if name in _HANDBOOKS else None
+        return tuple(Folder(path=path, kind=kind) for path in _FOLDERS[name])
+    holding = {PurePosixPath(label["path"]).parent for label in labels}
+    outer = sorted(str(each) for each in holding if holding.isdisjoint(each.parents))
+    return tuple(Folder(path=each, kind="decision") for each in outer)
 
 
 def _without_indexes(sources: Sequence[SourceFile]) -> list[SourceFile]:
@@ -164,11 +173,15 @@ def _shown(value: object) -> str:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read all labelled documents, compare, print."""
     options = _parser().parse_args(sys.argv[1:] if arguments is None else arguments)
-    asked = options.corpus or names()
+    known = names(options.labels)
+    asked = options.corpus or known
+    if not asked or not set(asked) <= set(known):
+        print(f"{options.labels} has labels of: {', '.join(known) or 'nothing'}", file=sys.stderr)
+        return 2
     if absent := [name for name in asked if not (options.corpora / name).is_dir()]:
         print(_absent_words(options.corpora, absent), file=sys.stderr)
         return 2
-    found = {name: cases(name, options.corpora) for name in asked}
+    found = {name: cases(name, options.corpora, facts_in=options.labels) for name in asked}
     part = {
         name: [each for each in those if each.held_out == options.held_out] for name, those in found.items()
     }
@@ -209,7 +222,6 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--corpus",
         action="append",
-        choices=names(),
         metavar="NAME",
         help="only this repository; may be repeated",
     )
@@ -218,6 +230,7 @@ def _parser() -> argparse.ArgumentParser:
         "--differences", action="store_true", help="list each difference of the documents shown"
     )
     parser.add_argument("--corpora", type=Path, default=CORPORA, help="the folder that holds the documents")
+    parser.add_argument("--labels", type=Path, default=LABELS, help="the folder that holds the labels")
     return parser
 
 

@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-import benchmarks.labels
 from alignment_plugin.integrity import link
 from alignment_plugin.loading import load_records
 from alignment_plugin.settings import Folder, Settings
@@ -146,7 +145,7 @@ def test_a_difference_names_the_document_the_fact_and_both_sides():
 
 
 @pytest.fixture
-def two_documents(tmp_path, monkeypatch):
+def two_documents(tmp_path):
     """A repository with one labelled document to work with and one held out, both labelled wrongly."""
     folder = tmp_path / "corpora" / "some" / "adr"
     folder.mkdir(parents=True)
@@ -156,9 +155,7 @@ def two_documents(tmp_path, monkeypatch):
     hidden = LABEL | {"path": "adr/0001-a.md", "title": "not so either", "held_out": True}
     (tmp_path / "labels").mkdir()
     (tmp_path / "labels" / "some.json").write_text(json.dumps([seen, hidden]), "utf-8")
-    monkeypatch.setattr(benchmarks.labels, "LABELS", tmp_path / "labels")
-    monkeypatch.setattr(benchmarks.labels, "_FOLDERS", {"some": ("adr",)})
-    return ["--corpora", str(tmp_path / "corpora")]
+    return ["--labels", str(tmp_path / "labels"), "--corpora", str(tmp_path / "corpora")]
 
 
 def test_differences_of_held_out_documents_are_shown_only_when_asked_for(two_documents, capsys):
@@ -173,8 +170,28 @@ def test_differences_of_held_out_documents_are_shown_only_when_asked_for(two_doc
 
 
 def test_without_the_documents_it_says_so_and_stops(two_documents, tmp_path, capsys):
-    assert main(["--corpora", str(tmp_path / "nowhere")]) == 2
+    assert main([*two_documents, "--corpora", str(tmp_path / "nowhere")]) == 2
     assert "the documents are not kept with the code" in capsys.readouterr().err
     (tmp_path / "corpora" / "some").rename(tmp_path / "corpora" / "other")
     assert main(two_documents) == 2
     assert "holds no folder some" in capsys.readouterr().err
+
+
+def test_a_repository_without_labels_is_said_with_those_that_have_some(two_documents, tmp_path, capsys):
+    assert main([*two_documents, "--corpus", "none"]) == 2
+    assert "has labels of: some" in capsys.readouterr().err
+    assert main(["--labels", str(tmp_path / "corpora")]) == 2
+    assert "has labels of: nothing" in capsys.readouterr().err
+
+
+def test_documents_of_a_new_repository_are_looked_for_where_its_labels_say(two_documents, tmp_path, capsys):
+    """Also below one another: a folder inside another is not read a second time."""
+    nested = tmp_path / "corpora" / "some" / "adr" / "inner"
+    nested.mkdir()
+    (nested / "0003-a.md").write_bytes(FIRST)
+    file = tmp_path / "labels" / "some.json"
+    file.write_text(
+        json.dumps([*json.loads(file.read_text("utf-8")), LABEL | {"path": "adr/inner/0003-a.md"}]), "utf-8"
+    )
+    assert main(two_documents) == 0
+    assert "2/2 100%" in capsys.readouterr().out

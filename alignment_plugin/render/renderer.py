@@ -85,6 +85,8 @@ class Renderer:
     """Markup of an icon by its name in the theme."""
     edit_url: Callable[[str], str] = field(default=lambda source: "")
     """Where a file, relative to the project, is edited; empty where nobody knows."""
+    _names: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    """Template of a page → the file that is rendered."""
     _words: dict[str, Vocabulary | None] = field(default_factory=dict, init=False, repr=False)
     """Team → the words of its glossary."""
 
@@ -98,6 +100,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            cache_size=-1,  # all of them, which are few
         )
         environment.filters |= {
             "inline": _inline,
@@ -133,11 +136,18 @@ class Renderer:
             **page.context,
         }
         try:
-            body = self.environment.get_template(page.template).render(context)
+            body = self._template(page.template).render(context)
         except jinja2.TemplateError as error:
             raise TemplateFault.of(error, page.template) from error
         body = self._explained(_squeezed(body), page, here)
         return Rendered(body, _in_order(body, (*outline, *prose_headings(prose))))
+
+    def _template(self, name: str) -> jinja2.Template:
+        """A page's template: a user's, else the one that ours of that name does nothing but extend."""
+        if name not in self._names:
+            is_theirs = any((folder / name).is_file() for folder in self.overrides)
+            self._names[name] = name if is_theirs else f"_base/{name}"
+        return self.environment.get_template(self._names[name])
 
     def _explained(self, body: str, page: Page, here: Here) -> str:
         """The page with the team's words leading to the glossary, which is left alone itself."""

@@ -199,7 +199,7 @@ class RecordGraph:
                 continue
             if unread.id in ("*", slug(name)) or unread.kind == "strategy":
                 return True
-            if (number := _number(name)) is not None and number == _number(unread.id, leading=True):
+            if (number := number_in(name)) is not None and number == number_in(unread.id, leading=True):
                 return True
         return False
 
@@ -245,7 +245,7 @@ class RecordGraph:
         keys = [key for key in self._by_name[team].get(name, ()) if key.kind in wanted]
         if not keys:
             keys = [key for key in self._by_name[team].get(slug(name), ()) if key.kind in wanted]
-        if not keys and (number := _number(name)) is not None:
+        if not keys and (number := number_in(name)) is not None:
             keys = [key for key in self._by_number[team].get(number, ()) if key.kind in wanted]
         return tuple(dict.fromkeys(keys)) if len(keys) > 1 else tuple(keys)
 
@@ -362,10 +362,15 @@ def _part_entity(kind: str, record: Record, part: Any, pointer: str) -> Entity:
 
 def number_of(record: Record) -> int | None:
     """The number that a record's file name starts with, which people cite it by; dates are none."""
-    return _number(record.id, leading=True) if record.kind == "decision" else None
+    return number_in(record.id, leading=True) if record.kind == "decision" else None
 
 
-def _number(text: str, *, leading: bool = False) -> int | None:
+def without_number(record_id: str) -> str:
+    """An id without the number that it starts with: how a way is called before it is decided on."""
+    return re.sub(r"^\d+-", "", record_id)
+
+
+def number_in(text: str, *, leading: bool = False) -> int | None:
     """The number in `4`, `0004`, `ADR-4`, `adr 0004`; in `0004-x` too where `leading`."""
     if re.match(r"^\d{8}(-|$)|^\d{4}-\d{2}-\d{2}", text):
         return None

@@ -1,6 +1,7 @@
 """The graph → findings about its soundness: what names nothing, what stands twice, what cannot both hold."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, did_you_mean, in_order
@@ -26,12 +27,15 @@ def link(loaded: Loaded) -> tuple[RecordGraph, tuple[Finding, ...]]:
     return graph, unsound(graph)
 
 
-def unsound(graph: RecordGraph) -> tuple[Finding, ...]:
-    """What names nothing, stands twice or cannot both hold, in order of place."""
+def unsound(graph: RecordGraph, within: AbstractSet[str] | None = None) -> tuple[Finding, ...]:
+    """What names nothing, stands twice or cannot both hold, in order of place.
+
+    References are looked at in the files `within` alone, where these are given by their paths.
+    """
     findings = (
         *_duplicates(graph),
-        *_references(graph),
-        *_prose_references(graph),
+        *_references(graph, within),
+        *_prose_references(graph, within),
         *_criteria(graph),
         *_broken_limits(graph),
         *_supersession(graph),
@@ -86,10 +90,12 @@ def _entity_place(entity: Entity) -> str:
     return f"{entity.record.origin.path}:{_line(entity)}" if entity.record else entity.key.full_id
 
 
-def _references(graph: RecordGraph) -> Iterator[Finding]:
+def _references(graph: RecordGraph, within: AbstractSet[str] | None) -> Iterator[Finding]:
     for missing in graph.missing:
         record = graph.entities[missing.source].record
         assert record is not None
+        if within is not None and record.origin.path not in within:
+            continue
         message, hint = _missing_words(graph, missing, record.team)
         yield _about(record, "unknown-reference", missing.pointer, message, hint=hint, value=missing.raw)
 
@@ -109,11 +115,11 @@ def _ambiguity_hint(candidates: tuple[Key, ...]) -> str:
     return "give one of them another id"
 
 
-def _prose_references(graph: RecordGraph) -> Iterator[Finding]:
+def _prose_references(graph: RecordGraph, within: AbstractSet[str] | None) -> Iterator[Finding]:
     teams = {record.origin.path: record for record in graph.records}
     for path, text in graph.texts.items():
         record = teams.get(path)
-        if record is None:
+        if record is None or (within is not None and path not in within):
             continue
         for reference in references_in(text):
             if finding := prose_finding(graph, reference.target, record.team, path):

@@ -1,10 +1,12 @@
 """A project → everything that was read and found in it. The one recipe behind all commands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from alignment_plugin.adapters.directory import FolderRead
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import Project
 from alignment_plugin.adapters.tree import DISK, Tree
@@ -57,8 +59,19 @@ def read_project(
     project: Project, tree: Tree = DISK, *, earlier: Reading | None = None, tell: Tell | None = None
 ) -> Reading:
     """Read all records of a project and link them; what `earlier` has read is not read again."""
+    return reading_of_folders(project, files_of(project, tree), earlier=earlier, tell=tell)
+
+
+def files_of(project: Project, tree: Tree) -> FolderRead:
+    """The files in a project's folders of records; they are not read as records yet."""
     folders = [each.path for each in project.folders]
-    read = tree.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
+    return tree.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
+
+
+def reading_of_folders(
+    project: Project, read: FolderRead, *, earlier: Reading | None = None, tell: Tell | None = None
+) -> Reading:
+    """Load and link the files of a project's folders."""
     reading = reading_of(project, read.sources, read.findings, earlier=earlier, tell=tell)
     return replace(reading, unread=(*reading.unread, *_empty_folders(project, reading.loaded)))
 
@@ -99,9 +112,20 @@ def examine(project: Project, today: date, *, tell: Tell | None = None) -> Exami
 
 def examination_of(project: Project, reading: Reading, today: date) -> Examination:
     """Check what was read of a project as of `today`."""
+    return Examination(reading, today, _asked(project, reading, reading.findings, today))
+
+
+def findings_within(
+    project: Project, reading: Reading, today: date, paths: AbstractSet[str]
+) -> tuple[Finding, ...]:
+    """All that is found in some files, in order of place."""
+    known = (*reading.unread, *unsound(reading.graph, paths))
+    return tuple(each for each in _asked(project, reading, known, today) if each.path in paths)
+
+
+def _asked(project: Project, reading: Reading, known: Iterable[Finding], today: date) -> tuple[Finding, ...]:
     asked = run_checks(reading.graph, today=today, settings=project.settings)
-    findings = accepted(reading.graph, (*reading.findings, *asked), today)
-    return Examination(reading, today, in_order(findings))
+    return in_order(accepted(reading.graph, (*known, *asked), today))
 
 
 def with_source(reading: Reading, source: SourceFile) -> tuple[SourceFile, ...]:

@@ -1,5 +1,6 @@
 """The contents of many files of a repository in one go."""
 
+import hashlib
 import subprocess
 import tempfile
 import threading
@@ -10,6 +11,7 @@ from alignment_plugin.adapters.errors import GitError
 from alignment_plugin.adapters.git import Repository, last_words
 
 _CHUNK = 1 << 16
+_LONG_ID = 64
 
 
 def read_blobs(repository: Repository, ids: Iterable[str], *, most: int) -> dict[str, bytes]:
@@ -39,6 +41,17 @@ def read_blobs(repository: Repository, ids: Iterable[str], *, most: int) -> dict
         said.seek(0)
         if process.returncode != 0 or len(found) < len(wanted):
             raise GitError(f"git cannot read a file of the revision: {last_words(said.read())}")
+    return found
+
+
+def by_blob_id(contents: Iterable[bytes], example: str) -> dict[str, bytes]:
+    """Contents by the id that git gives them, in a repository that has ids like `example`."""
+    kind = "sha256" if len(example) == _LONG_ID else "sha1"
+    found = {}
+    for data in contents:
+        made = hashlib.new(kind, b"blob %d\0" % len(data), usedforsecurity=False)
+        made.update(data)
+        found[made.hexdigest()] = data
     return found
 
 

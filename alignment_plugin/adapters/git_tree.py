@@ -41,8 +41,17 @@ class Entry:
 class Revision:
     """The files of one commit, or of the index. Files outside the repository are those on disk."""
 
-    def __init__(self, repository: Repository, entries: Mapping[str, Entry], commit: str = "") -> None:
+    def __init__(
+        self,
+        repository: Repository,
+        entries: Mapping[str, Entry],
+        commit: str = "",
+        *,
+        known: Mapping[str, bytes] | None = None,
+    ) -> None:
         self._repository = repository
+        self._known = known or {}
+        """Contents by blob id that were read elsewhere, and need not be asked for."""
         self.entries = entries
         """By path in the repository, with `/`."""
         self._commit = commit or "HEAD"
@@ -135,23 +144,26 @@ class Revision:
         return sorted(shown, key=lambda each: each[0].split("/"))
 
     def _contents(self, blobs: Sequence[str], most: int) -> dict[str, bytes]:
-        fetch_missing(self._repository, self._commit, blobs)
-        return read_blobs(self._repository, blobs, most=most)
+        unknown = [blob for blob in blobs if blob not in self._known]
+        if unknown:
+            fetch_missing(self._repository, self._commit, unknown)
+        read = read_blobs(self._repository, unknown, most=most)
+        return {blob: read[blob] if blob in read else self._known[blob][:most] for blob in blobs}
 
 
 def _links(found: list[tuple[str, str, str, Entry]]) -> list[Finding]:
     return [link_finding(name) for _, _, name, entry in found if entry.is_link]
 
 
-def commit_tree(repository: Repository, commit: str) -> Revision:
-    """The files of a commit."""
+def commit_tree(repository: Repository, commit: str, *, known: Mapping[str, bytes] | None = None) -> Revision:
+    """The files of a commit; `known` are contents by blob id."""
     listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit)
     entries = {}
     for line in listed.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")
         mode, _, blob = about.decode().split(" ")
         entries[os.fsdecode(name)] = Entry(mode, blob)
-    return Revision(repository, entries, commit)
+    return Revision(repository, entries, commit, known=known)
 
 
 def index_tree(repository: Repository, *, settled: bool = True) -> Revision:

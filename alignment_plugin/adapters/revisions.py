@@ -1,20 +1,25 @@
 """A project at two moments: both sides read whole, each by its own options, and the lines between them."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alignment_plugin.adapters.directory import FolderRead
 from alignment_plugin.adapters.errors import ConfigurationError
-from alignment_plugin.adapters.examination import Reading, read_project, reading_of
+from alignment_plugin.adapters.examination import Reading, files_of, reading_of, reading_of_folders
 from alignment_plugin.adapters.git import Repository, repository_at
 from alignment_plugin.adapters.git_base import Choice, Place, Point, chosen
+from alignment_plugin.adapters.git_blobs import by_blob_id
 from alignment_plugin.adapters.git_lines import Ranges, lines_changed
 from alignment_plugin.adapters.git_tree import Revision, commit_tree, index_tree
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
 from alignment_plugin.adapters.tree import Disk, Tree
+from alignment_plugin.changes.nearby import changed_files, files_near, is_settled
 from alignment_plugin.loading.load import Tell
+from alignment_plugin.text import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +60,7 @@ def compared(
     here: Reading | None = None,
     tell: Tell | None = None,
 ) -> Sides:
-    """The two sides that `BASE`, `BASE...HEAD`, `BASE..HEAD` or the situation means.
+    """The two sides that `BASE`, `BASE...HEAD`, `BASE..HEAD` or the situation means, each read whole.
 
     `here` is what stands on disk, where that is read already: it is the newer side unless another is named;
     `tell` hears how far the work is.
@@ -64,14 +69,95 @@ def compared(
     repository = _repository_of(project, environ)
     choice = chosen(repository, expression, staged=staged, environ=environ, places=_places(project))
     with collector_paused():
-        base_tree, head_tree = _tree(repository, choice.base), _tree(repository, choice.head)
+        head_tree = _tree(repository, choice.head)
         if here is not None and not choice.names_head:
             head = Side(project, here, choice.head.name, choice.head.commit)
         else:
             head = side_at(repository, project, choice.head, head_tree, environ, tell=tell)
+        base_tree = _tree(repository, choice.base, read=head.reading.sources)
         base = side_at(repository, project, choice.base, base_tree, environ, earlier=head.reading, tell=tell)
-    lines = _changed_lines(repository, choice, head, head_tree, base_tree)
+    lines = _changed_lines(repository, choice, (head.project, head.reading.sources), head_tree, base_tree)
     return Sides(base, head, choice.merge_base_of, lines, choice.tip)
+
+
+def compared_nearby(
+    project: Project,
+    expression: str | None,
+    *,
+    staged: bool = False,
+    environ: Mapping[str, str],
+    tell: Tell | None = None,
+) -> Sides:
+    """The same, each side read as far as it takes to say what changed, what follows, and what is asked there.
+
+    Findings outside changed lines are not to be relied upon.
+    """
+    repository = _repository_of(project, environ)
+    choice = chosen(repository, expression, staged=staged, environ=environ, places=_places(project))
+    with collector_paused():
+        head_tree = _tree(repository, choice.head)
+        head = _found_at(project, choice.head, head_tree, environ)
+        base_tree = _tree(repository, choice.base, read=head.files.sources)
+        base = _found_at(project, choice.base, base_tree, environ)
+        lines = _changed_lines(repository, choice, (head.project, head.files.sources), head_tree, base_tree)
+        sides = _near_sides(base, head, lines.keys(), tell)
+        if sides is None:
+            newer = head.read(tell=tell)
+            sides = base.read(earlier=newer.reading, tell=tell), newer
+    return Sides(*sides, choice.merge_base_of, lines, choice.tip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A project at one moment, whose files are not read as records yet."""
+
+    project: Project
+    files: FolderRead
+    point: Point
+    note: str
+
+    def read(
+        self,
+        only: AbstractSet[str] | None = None,
+        *,
+        earlier: Reading | None = None,
+        tell: Tell | None = None,
+    ) -> Side:
+        """This side; of its files `only` those, where they are named; what `earlier` has read is taken over."""
+        if not self.project.folders:
+            reading = reading_of(self.project, ())
+        else:
+            sources = self.files.sources
+            if only is not None:
+                sources = tuple(source for source in sources if source.path in only)
+            files = replace(self.files, sources=sources)
+            reading = reading_of_folders(self.project, files, earlier=earlier, tell=tell)
+        return Side(self.project, reading, self.point.name, self.point.commit, self.note)
+
+
+def _found_at(project: Project, point: Point, tree: Tree, environ: Mapping[str, str]) -> _Found:
+    """A project as a tree has it, by the options of that tree."""
+    there, note = _project_in(project, tree, environ)
+    if not there.folders:
+        return _Found(there, FolderRead((), ()), point, note or "no records yet")
+    return _Found(there, files_of(there, tree), point, note)
+
+
+def _near_sides(
+    base: _Found, head: _Found, touched: AbstractSet[str], tell: Tell | None
+) -> tuple[Side, Side] | None:
+    """Both sides as far as they have to be read; nothing where that is whole."""
+    # Other options or folders may read any file as something else.
+    if (base.project.settings, base.project.folders) != (head.project.settings, head.project.folders):
+        return None
+    old, new = base.files.sources, head.files.sources
+    only = files_near(old, new, touched, head.project.settings)
+    if only is None:
+        return None
+    newer = head.read(only, tell=tell)
+    if not is_settled(newer.reading.graph, changed_files(old, new) | touched):
+        return None
+    return base.read(only, earlier=newer.reading, tell=tell), newer
 
 
 def tip_of_base(project: Project, sides: Sides, environ: Mapping[str, str]) -> Side | None:
@@ -97,10 +183,12 @@ def _places(project: Project) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*site, *(each.path for each in project.folders))))
 
 
-def _tree(repository: Repository, point: Point) -> Tree:
+def _tree(repository: Repository, point: Point, *, read: Sequence[SourceFile] = ()) -> Tree:
+    """The files of a point; those that were `read` on the other side already are not read again."""
     match point.place:
         case Place.COMMIT:
-            return commit_tree(repository, point.commit)
+            known = by_blob_id((source.data for source in read), point.commit)
+            return commit_tree(repository, point.commit, known=known)
         case Place.INDEX:
             return index_tree(repository)
         case Place.NOTHING:
@@ -126,13 +214,7 @@ def side_at(
     tell: Tell | None = None,
 ) -> Side:
     """A project as a tree has it, read by the options of that tree; what `earlier` has read is taken over."""
-    there, note = _project_in(project, tree, environ)
-    if not there.folders:
-        reading = reading_of(there, ())
-        note = note or "no records yet"
-    else:
-        reading = read_project(there, tree, earlier=earlier, tell=tell)
-    return Side(there, reading, point.name, point.commit, note)
+    return _found_at(project, point, tree, environ).read(earlier=earlier, tell=tell)
 
 
 def _project_in(project: Project, tree: Tree, environ: Mapping[str, str]) -> tuple[Project, str]:
@@ -155,12 +237,15 @@ def _with_folders_of(project: Project, now: Project, tree: Tree) -> Project:
 
 
 def _changed_lines(
-    repository: Repository, choice: Choice, head: Side, head_tree: Tree, base_tree: Tree
+    repository: Repository,
+    choice: Choice,
+    head: tuple[Project, Sequence[SourceFile]],
+    head_tree: Tree,
+    base_tree: Tree,
 ) -> dict[str, Ranges]:
-    """Changed lines by the path that the head side's records have."""
-    places = {
-        each.folder.path: repository.below_top(head_tree.real(each.path)) for each in head.project.folders
-    }
+    """Changed lines by the path that the files of the head side have."""
+    project, sources = head
+    places = {each.folder.path: repository.below_top(head_tree.real(each.path)) for each in project.folders}
     sides = {
         Place.COMMIT: [choice.base.commit, choice.head.commit],
         Place.INDEX: ["--cached", choice.base.commit],
@@ -169,7 +254,7 @@ def _changed_lines(
     hunks = lines_changed(repository, sides, names) if choice.base.commit else {}
     known = base_tree.entries if isinstance(base_tree, Revision) else {}
     found: dict[str, Ranges] = {}
-    for source in head.reading.sources:
+    for source in sources:
         name = posixpath.normpath(posixpath.join(places[source.folder] or "..", source.inside))
         if name in hunks:
             found[source.path] = hunks[name]

@@ -15,7 +15,7 @@ from alignment_plugin.records.unknown import Unknown
 MOST = 10
 """Consequences that are told of; how many more there are is said."""
 
-_LEANS: Mapping[str, str] = {
+LEANS: Mapping[str, str] = {
     "depends_on": "leans on",
     "amends": "amends",
     "serves": "serves",
@@ -29,7 +29,7 @@ _LEANS: Mapping[str, str] = {
     "team": "depends on",
 }
 """Relation → how the one that says it leans on the other."""
-_COULD_CHANGE = "may_change"
+COULD_CHANGE = "may_change"
 """The one relation that is written on what is leaned on: an unknown names what it could overturn."""
 
 
@@ -111,8 +111,8 @@ def _split(full_id: str) -> tuple[str, str]:
 
 
 def _on(graph: RecordGraph, key: Key) -> Iterator[tuple[Link, str]]:
-    yield from ((link, _LEANS[link.relation]) for link in graph.links_to(key, *_LEANS))
-    for link in graph.links_from(key, _COULD_CHANGE):
+    yield from ((link, LEANS[link.relation]) for link in graph.links_to(key, *LEANS))
+    for link in graph.links_from(key, COULD_CHANGE):
         turned = Link(link.relation, link.inverse, link.target, link.source, link.raw, link.pointer)
         yield turned, "could be changed by"
 
@@ -124,7 +124,7 @@ def _left_behind(
     still = {(each.source, each.relation, each.raw) for each in new.missing}
     for link, verb in _on(old, key):
         source = names.get(link.source.full_id, link.source)
-        says_so = link.relation == _COULD_CHANGE or (source, link.relation, link.raw) in still
+        says_so = link.relation == COULD_CHANGE or (source, link.relation, link.raw) in still
         if source in new.entities and says_so:
             yield Link(link.relation, link.inverse, source, key, link.raw, link.pointer), verb
 

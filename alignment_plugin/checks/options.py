@@ -1,11 +1,11 @@
 """Q4, the comparison: what else we could do, and whether the choice follows from what is written."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from alignment_plugin.analysis.life_cycle import is_over, is_waiting
 from alignment_plugin.checks.ask import Ask, Site, is_own, listed, quoted
 from alignment_plugin.findings import did_you_mean
+from alignment_plugin.graph import without_number
 from alignment_plugin.records.decision import Criterion, Decision, DecisionStatus, Option
 from alignment_plugin.records.rating import RatingWord
 from alignment_plugin.records.strategy import DirectionStatus, Strategy
@@ -182,7 +182,7 @@ def _ruled_out(site: Site) -> dict[tuple[str, str], str]:
     rejected = [
         each for each in site.graph.of(Decision) if each.status is DecisionStatus.REJECTED and each.because
     ]
-    found = {(each.team, re.sub(r"^\d+-", "", each.id)): each.because or "" for each in rejected}
+    found = {(each.team, without_number(each.id)): each.because or "" for each in rejected}
     for strategy in site.strategies:
         for direction in strategy.directions:
             if direction.status is DirectionStatus.ELIMINATED and direction.because:

@@ -96,12 +96,12 @@ def diff(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
       1  something means something different (with --exit-code only)
       2  it could not run
     """
-    from alignment_plugin.adapters.revisions import compared
+    from alignment_plugin.adapters.revisions import compared_nearby
 
     project = project_of((where,) if where else (), config).checked()
     day = day_of(today, project.settings)
     with progress_on(sys.stderr) as tell:
-        sides = compared(project, revisions, staged=staged, environ=os.environ, tell=tell)
+        sides = compared_nearby(project, revisions, staged=staged, environ=os.environ, tell=tell)
     found = diff_of(sides, project, day)
     for name, path in outputs:
         _write(path, rendered(found, name, project, max_chars=max_chars))
@@ -119,17 +119,17 @@ def _write(path: Path, text: str) -> None:
 
 def diff_of(sides: "Sides", project: "Project", today: "date") -> "Diff":
     """All that two sides say about each other, with paths as the project has them."""
-    from alignment_plugin.adapters.examination import examination_of
+    from alignment_plugin.adapters.examination import findings_within
     from alignment_plugin.adapters.memory import collector_paused
     from alignment_plugin.report.diff import make_diff, on_changed_lines
 
     base, head = sides.base, sides.head
     with collector_paused():
         made = make_diff(base.reading.graph, head.reading.graph, base=base.name, head=head.name, today=today)
-        examined = examination_of(head.project, head.reading, today)
+        found = findings_within(head.project, head.reading, today, sides.changed_lines.keys())
     return replace(
         made,
-        findings=on_changed_lines(examined.findings, sides.changed_lines),
+        findings=on_changed_lines(found, sides.changed_lines),
         notes=tuple(f"{side.name}: {side.note}" for side in (base, head) if side.note),
         base_commit=base.commit,
         head_commit=head.commit,

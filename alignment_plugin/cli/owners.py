@@ -84,13 +84,13 @@ def owners(  # noqa: PLR0913, PLR0917 - click hands over one argument an option
 def _print_reviewers(
     project: "Project", revisions: str | None, format_name: str, *, staged: bool, today: str | None
 ) -> None:
-    from alignment_plugin.adapters.revisions import compared
+    from alignment_plugin.adapters.revisions import compared_nearby
     from alignment_plugin.cli.diff import diff_of
     from alignment_plugin.report.owners import render, render_json
 
     day = day_of(today, project.settings)
     with progress_on(sys.stderr) as tell:
-        sides = compared(project, revisions, staged=staged, environ=os.environ, tell=tell)
+        sides = compared_nearby(project, revisions, staged=staged, environ=os.environ, tell=tell)
     found = diff_of(sides, project, day)
     text = render_json(found) if format_name == "json" else render(found, color=has_color(sys.stdout))
     click.echo(text, nl=False, color=True)

@@ -146,10 +146,16 @@ def _option_for(folder: str, settings: Settings) -> Any:
     )
 
 
+def kind_of_all(folder: str, settings: Settings) -> Kind | None:
+    """The kind that a folder's option says of all of its files, or nothing."""
+    option = _option_for(folder, settings)
+    return kind_named(option.kind) if option and option.kind else None
+
+
 def _drafts(sources: Sequence[SourceFile], load: _Load) -> list[Draft]:
     """The files of one folder that are records; where none is by its place, all documents are decisions."""
     option = _option_for(sources[0].folder, load.settings)
-    kind = kind_named(option.kind) if option and option.kind else None
+    kind = kind_of_all(sources[0].folder, load.settings)
     found = _placed(sources, kind, load)
     # A file that says itself that it is a decision says nothing of those beside it.
     others = [draft for draft in found if draft.says("kind") != "decision"]

@@ -1,0 +1,85 @@
+"""Which decisions can be known by their file's name and bytes alone, so that they need not be read as records."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from alignment_plugin.changes.mentions import Mentions, mentions_of
+from alignment_plugin.loading.heading import cut_heading
+from alignment_plugin.loading.own_form import DOCUMENT_KEYS, HEADING, is_own
+from alignment_plugin.loading.place import MARKDOWN, Place
+from alignment_plugin.records.fields import RESERVED, slug
+from alignment_plugin.text import SourceFile
+
+# A block of YAML whose first field stands at the start of its line, as all of its fields do then.
+_FRONT = re.compile(
+    rb"---[ \t]*\n((?:[ ]*(?:#[^\n]*)?\n)*(?=[A-Za-z_]\w*:[ \n]).*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S
+)
+_HEADING = re.compile(HEADING.pattern.encode(), re.M | re.I)
+_DEPENDS_ON = re.compile(
+    rb"^[\"']?depends_on[\"']?[ \t]*:(.*?)(?=^[\"']?[A-Za-z_][\w -]*[\"']?[ \t]*:|\Z)", re.M | re.S
+)
+_WITHIN = frozenset({b"", b" ", b"-", b"#", b"]", b"}"})
+"""What a line starts with that is no field's first."""
+_NAMED_OTHERWISE = frozenset({"kind", "id", "team", "aliases"})
+"""Fields by which a file's record is another one than its place says, or has other names too."""
+
+
+class ReadAll(Exception):
+    """Something for which all files have to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A decision in our form, whose only name is its file's."""
+
+    path: str
+    stem: str
+    group: tuple[str, str]
+    """Its records folder, and the team's folders in it."""
+    mentions: Mentions
+    front: bytes
+
+    @property
+    def depends_on(self) -> bytes:
+        """What it depends on, as written."""
+        return b"\n".join(_DEPENDS_ON.findall(self.front))
+
+
+def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
+    """A decision's file as a leaf, or nothing where it has to be read.
+
+    Raises ReadAll where it may be a document of another form: those are read by what stands beside them.
+    """
+    data = source.data.replace(b"\r\n", b"\n")
+    front = _FRONT.match(data) if place.suffix in MARKDOWN else None
+    if front is None:
+        raise ReadAll
+    keys = _keys(front[1])
+    if not is_own(keys) or not DOCUMENT_KEYS.isdisjoint(keys) or _has_headings(data[front.end() :]):
+        raise ReadAll
+    # What is escaped, or under a key that is written at length, is not to be seen in the bytes.
+    plain = b"\\" not in data and b"\n?" not in front[0] and b"\r" not in data and len(data) <= max_kb * 1024
+    if not plain or slug(place.stem) in RESERVED or not _NAMED_OTHERWISE.isdisjoint(keys):
+        return None
+    if (mentions := mentions_of(data)) is None:
+        return None
+    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, front[1])
+
+
+def _keys(front: bytes) -> frozenset[str]:
+    """The names of its fields, and perhaps more: whatever starts a line."""
+    return frozenset(_key(line.partition(b":")[0]) for line in front.split(b"\n") if line[:1] not in _WITHIN)
+
+
+@lru_cache(1_024)
+def _key(start: bytes) -> str:
+    return start.strip(b" \t\"'").decode("utf-8", "replace")
+
+
+def _has_headings(body: bytes) -> bool:
+    """Whether prose has the headings under which other forms keep what we keep in fields; but for its title."""
+    if not _HEADING.search(body):
+        return False
+    _, rest, _ = cut_heading(body.decode("utf-8", "replace"), 1)
+    return HEADING.search(rest) is not None

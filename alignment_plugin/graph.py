@@ -29,6 +29,11 @@ _PART_FIELDS = {
 }
 
 
+_DAY = re.compile(r"^\d{8}(-|$)|^\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"^#?(?:[A-Za-z]{2,5}[-_ ]?)?0*(\d{1,6})$")
+_LEADING_NUMBER = re.compile(r"^#?(?:[A-Za-z]{2,5}[-_ ]?)?0*(\d{1,6})(?:[-_].*)?$")
+
+
 class Key(NamedTuple):
     """What identifies a thing in the graph: two kinds may use one id."""
 
@@ -372,8 +377,7 @@ def without_number(record_id: str) -> str:
 
 def number_in(text: str, *, leading: bool = False) -> int | None:
     """The number in `4`, `0004`, `ADR-4`, `adr 0004`; in `0004-x` too where `leading`."""
-    if re.match(r"^\d{8}(-|$)|^\d{4}-\d{2}-\d{2}", text):
+    if _DAY.match(text):
         return None
-    end = r"(?:[-_].*)?$" if leading else r"$"
-    found = re.match(r"^#?(?:[A-Za-z]{2,5}[-_ ]?)?0*(\d{1,6})" + end, text)
+    found = (_LEADING_NUMBER if leading else _NUMBER).match(text)
     return int(found[1]) if found else None

@@ -56,7 +56,7 @@ class Examination:
 
 
 def read_project(
-    project: Project, tree: Tree = DISK, *, earlier: Reading | None = None, tell: Tell | None = None
+    project: Project, tree: Tree = DISK, *, earlier: Loaded | None = None, tell: Tell | None = None
 ) -> Reading:
     """Read all records of a project and link them; what `earlier` has read is not read again."""
     return reading_of_folders(project, files_of(project, tree), earlier=earlier, tell=tell)
@@ -69,7 +69,7 @@ def files_of(project: Project, tree: Tree) -> FolderRead:
 
 
 def reading_of_folders(
-    project: Project, read: FolderRead, *, earlier: Reading | None = None, tell: Tell | None = None
+    project: Project, read: FolderRead, *, earlier: Loaded | None = None, tell: Tell | None = None
 ) -> Reading:
     """Load and link the files of a project's folders."""
     reading = reading_of(project, read.sources, read.findings, earlier=earlier, tell=tell)
@@ -95,12 +95,11 @@ def reading_of(
     sources: tuple[SourceFile, ...],
     findings: tuple[Finding, ...] = (),
     *,
-    earlier: Reading | None = None,
+    earlier: Loaded | None = None,
     tell: Tell | None = None,
 ) -> Reading:
     """Load and link `sources`; `findings` are what reading them from disk found."""
-    known = earlier.loaded if earlier else None
-    loaded = load_records(sources, settings=project.settings, earlier=known, tell=tell)
+    loaded = load_records(sources, settings=project.settings, earlier=earlier, tell=tell)
     return Reading(sources, loaded, RecordGraph(loaded), (*findings, *loaded.findings))
 
 

@@ -141,7 +141,7 @@ def _converted(project: Project, reading: Reading, existing: Mapping[str, Existi
     changed: dict[str, str] = {}
     for as_dated in (False, True):
         files, changed = _in_ways(project, reading, existing, before, as_dated=as_dated)
-        after = reading_of(project, _sources_with(reading, files), earlier=reading)
+        after = reading_of(project, _sources_with(reading, files), earlier=reading.loaded)
         # What one file loses another may have been read by: the order of day and month is the folder's.
         if _facts(after) == before:
             break
@@ -170,7 +170,7 @@ def _in_ways(
         tried = {
             each.record.origin.path: imported_text(each, replace(way, as_dated=as_dated)) for each in waiting
         }
-        found = _facts(reading_of(project, _sources_around(reading, tried), earlier=reading))
+        found = _facts(reading_of(project, _sources_around(reading, tried), earlier=reading.loaded))
         files |= {path: data for path, data in tried.items() if found.get(path) == before[path]}
         changed = {path: _difference(before[path], found.get(path)) for path in tried}
     return files, changed
@@ -245,5 +245,5 @@ def _without_errors(
             notes.append(Note(path, line, 1, f"left as it is: {error.message}", error.hint))
         files = {path: data for path, data in files.items() if path not in wrong}
         back = {path: existing[path].draft.source.data for path in wrong}
-        after = reading_of(project, _sources_with(after, back), earlier=after)
+        after = reading_of(project, _sources_with(after, back), earlier=after.loaded)
     return files, notes

@@ -18,7 +18,7 @@ from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
 from alignment_plugin.adapters.tree import Disk, Tree
 from alignment_plugin.changes.nearby import changed_files, files_near, is_settled
-from alignment_plugin.loading.load import Tell
+from alignment_plugin.loading.load import Loaded, Tell
 from alignment_plugin.text import SourceFile
 
 
@@ -75,7 +75,9 @@ def compared(
         else:
             head = side_at(repository, project, choice.head, head_tree, environ, tell=tell)
         base_tree = _tree(repository, choice.base, read=head.reading.sources)
-        base = side_at(repository, project, choice.base, base_tree, environ, earlier=head.reading, tell=tell)
+        base = side_at(
+            repository, project, choice.base, base_tree, environ, earlier=head.reading.loaded, tell=tell
+        )
     lines = _changed_lines(repository, choice, (head.project, head.reading.sources), head_tree, base_tree)
     return Sides(base, head, choice.merge_base_of, lines, choice.tip)
 
@@ -103,7 +105,7 @@ def compared_nearby(
         sides = _near_sides(base, head, lines.keys(), tell)
         if sides is None:
             newer = head.read(tell=tell)
-            sides = base.read(earlier=newer.reading, tell=tell), newer
+            sides = base.read(earlier=newer.reading.loaded, tell=tell), newer
     return Sides(*sides, choice.merge_base_of, lines, choice.tip)
 
 
@@ -120,7 +122,7 @@ class _Found:
         self,
         only: AbstractSet[str] | None = None,
         *,
-        earlier: Reading | None = None,
+        earlier: Loaded | None = None,
         tell: Tell | None = None,
     ) -> Side:
         """This side; of its files `only` those, where they are named; what `earlier` has read is taken over."""
@@ -151,13 +153,13 @@ def _near_sides(
     if (base.project.settings, base.project.folders) != (head.project.settings, head.project.folders):
         return None
     old, new = base.files.sources, head.files.sources
-    only = files_near(old, new, touched, head.project.settings)
-    if only is None:
+    near = files_near(old, new, touched, head.project.settings)
+    if near is None:
         return None
-    newer = head.read(only, tell=tell)
+    newer = head.read(near.paths, earlier=near.loaded, tell=tell)
     if not is_settled(newer.reading.graph, changed_files(old, new) | touched):
         return None
-    return base.read(only, earlier=newer.reading, tell=tell), newer
+    return base.read(near.paths, earlier=newer.reading.loaded, tell=tell), newer
 
 
 def tip_of_base(project: Project, sides: Sides, environ: Mapping[str, str]) -> Side | None:
@@ -168,7 +170,7 @@ def tip_of_base(project: Project, sides: Sides, environ: Mapping[str, str]) -> S
     point = Point(sides.merge_base_of[0], sides.tip)
     with collector_paused():
         tree = _tree(repository, point)
-        return side_at(repository, project, point, tree, environ, earlier=sides.base.reading)
+        return side_at(repository, project, point, tree, environ, earlier=sides.base.reading.loaded)
 
 
 def _repository_of(project: Project, environ: Mapping[str, str]) -> Repository:
@@ -210,7 +212,7 @@ def side_at(
     tree: Tree,
     environ: Mapping[str, str],
     *,
-    earlier: Reading | None = None,
+    earlier: Loaded | None = None,
     tell: Tell | None = None,
 ) -> Side:
     """A project as a tree has it, read by the options of that tree; what `earlier` has read is taken over."""

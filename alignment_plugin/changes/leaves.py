@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from alignment_plugin.changes.mentions import Mentions, mentions_of
 from alignment_plugin.loading.heading import cut_heading
-from alignment_plugin.loading.own_form import DOCUMENT_KEYS, HEADING, is_own
+from alignment_plugin.loading.own_form import DOCUMENT_KEYS, HEADING, OWN, is_own
 from alignment_plugin.loading.place import MARKDOWN, Place
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.text import SourceFile
@@ -19,8 +19,7 @@ _HEADING = re.compile(HEADING.pattern.encode(), re.M | re.I)
 _DEPENDS_ON = re.compile(
     rb"^[\"']?depends_on[\"']?[ \t]*:(.*?)(?=^[\"']?[A-Za-z_][\w -]*[\"']?[ \t]*:|\Z)", re.M | re.S
 )
-_WITHIN = frozenset({b"", b" ", b"-", b"#", b"]", b"}"})
-"""What a line starts with that is no field's first."""
+_KEY = re.compile(rb"\n([^\s#\]}-][^:\n]*):(?:[ ]+([^\s#]))?")
 _NAMED_OTHERWISE = frozenset({"kind", "id", "team", "aliases"})
 """Fields by which a file's record is another one than its place says, or has other names too."""
 
@@ -55,25 +54,27 @@ def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
     front = _FRONT.match(data) if place.suffix in MARKDOWN else None
     if front is None:
         raise ReadAll
-    keys = _keys(front[1])
+    found = _KEY.findall(front[0])
+    keys = frozenset(_key(start) for start, _ in found)
     if not is_own(keys) or not DOCUMENT_KEYS.isdisjoint(keys) or _has_headings(data[front.end() :]):
         raise ReadAll
-    # What is escaped, or under a key that is written at length, is not to be seen in the bytes.
-    plain = b"\\" not in data and b"\n?" not in front[0] and b"\r" not in data and len(data) <= max_kb * 1024
-    if not plain or slug(place.stem) in RESERVED or not _NAMED_OTHERWISE.isdisjoint(keys):
+    # What is escaped, or under a key that is written at length, is not to be seen in the bytes. And where all
+    # fields of ours hold lists, a fault in the YAML would make it a document of another form.
+    is_plain = b"\\" not in front[1] and b"\n?" not in front[0] and b"\r" not in front[1]
+    shows = any(value and start[:1].isalpha() and _key(start) in OWN for start, value in found)
+    if not is_plain or not shows or not _NAMED_OTHERWISE.isdisjoint(keys):
         return None
-    if (mentions := mentions_of(data)) is None:
+    if slug(place.stem) in RESERVED or len(source.data) > max_kb * 1024:
+        return None
+    # A decision in our form says in its fields alone what it has to do with others.
+    if (mentions := mentions_of(front[1])) is None:
         return None
     return Leaf(source.path, place.stem, (source.folder, place.group), mentions, front[1])
 
 
-def _keys(front: bytes) -> frozenset[str]:
-    """The names of its fields, and perhaps more: whatever starts a line."""
-    return frozenset(_key(line.partition(b":")[0]) for line in front.split(b"\n") if line[:1] not in _WITHIN)
-
-
 @lru_cache(1_024)
 def _key(start: bytes) -> str:
+    """The field that the start of a line names."""
     return start.strip(b" \t\"'").decode("utf-8", "replace")
 
 

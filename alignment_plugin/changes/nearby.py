@@ -8,6 +8,7 @@ that, and what all these name. Where that is not sure, everything is read; each 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from alignment_plugin.changes.consequences import COULD_CHANGE, LEANS
@@ -37,10 +38,19 @@ _MANY = 4
 _HUBS = frozenset({"strategy", "team"})
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What has to be read of two sides."""
+
+    paths: frozenset[str]
+    loaded: Loaded
+    """What of it was read on the new side to find that out."""
+
+
 def files_near(
     old: Sequence[SourceFile], new: Sequence[SourceFile], touched: AbstractSet[str], settings: Settings
-) -> frozenset[str] | None:
-    """Paths of the files that comparing two sides needs; nothing where it needs all.
+) -> Near | None:
+    """The files that comparing two sides needs; nothing where it needs all.
 
     Both sides are read by the same settings. `touched` are files of which others say that lines differ.
     """
@@ -48,7 +58,7 @@ def files_near(
     if len(changed) * _MANY > len(new):
         return None
     try:
-        return _Plan(old, new, changed, settings).paths()
+        return _Plan(old, new, changed, settings).near()
     except ReadAll:
         return None
 
@@ -93,12 +103,13 @@ class _Plan:
         for path, leaf in self.leaves.items():
             self.names.add(leaf.stem, path)
 
-    def paths(self) -> frozenset[str]:
+    def near(self) -> Near:
         """What is to be read."""
         began = self._changed_records()
         self._follow(began)
         self._refuse_rings(began)
-        return frozenset({each.path for each in (*self.old, *self.new)} - self.leaves.keys())
+        paths = frozenset(each.path for each in (*self.old, *self.new))
+        return Near(paths - self.leaves.keys(), self.loaded)
 
     def _leaves(self) -> Iterator[Leaf]:
         """What may be left out."""

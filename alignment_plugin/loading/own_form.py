@@ -15,7 +15,8 @@ _SHARED = frozenset(
     {"id", "team", "aliases", "title", "status", "owner", "people", "consulted", "informed", "tags", "supersedes",
      "superseded_by", "amends", "amended_by", "kind", "review"}
 )  # fmt: skip
-_OWN = FIELDS - _SHARED
+OWN = FIELDS - _SHARED
+"""Fields that only our form has."""
 # What documents in other forms call their fields; the dialects read them.
 DOCUMENT_KEYS = frozenset(
     {"date", "deciders", "decision-makers", "decision_makers", "superseded-by", "superseded by", "created", "updated",
@@ -45,4 +46,4 @@ def is_own(names: AbstractSet[str]) -> bool:
 
     An owner shows it too, where there is nothing that we do not know: other forms rarely name one.
     """
-    return not _OWN.isdisjoint(names) or ("owner" in names and names <= FIELDS)
+    return not OWN.isdisjoint(names) or ("owner" in names and names <= FIELDS)

@@ -43,7 +43,7 @@ def compared(old: Files, new: Files, only: frozenset[str] | None) -> tuple[Diff,
         tuple(each for each in sources_of(files) if only is None or each.path in only) for files in (old, new)
     )
     head = reading_of(where, after)
-    base = reading_of(where, before, earlier=head)
+    base = reading_of(where, before, earlier=head.loaded)
     made = make_diff(base.graph, head.graph, today=TODAY)
     lines = {path: (range(1, 10_000),) for path in changed_files(sources_of(old), sources_of(new))}
     found = findings_within(where, head, TODAY, lines.keys())
@@ -60,9 +60,10 @@ def compared(old: Files, new: Files, only: frozenset[str] | None) -> tuple[Diff,
 
 def read_of(old: Files, new: Files) -> frozenset[str] | None:
     """What is read of two sides; nothing where it is all."""
-    only = files_near(sources_of(old), sources_of(new), frozenset(), project().settings)
-    if only is None:
+    found = files_near(sources_of(old), sources_of(new), frozenset(), project().settings)
+    if found is None:
         return None
+    only = found.paths
     near = tuple(each for each in sources_of(new) if each.path in only)
     changed = changed_files(sources_of(old), sources_of(new))
     return only if is_settled(reading_of(project(), near).graph, changed) else None

@@ -12,10 +12,10 @@ from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.text import SourceFile
 
 # A block of YAML whose first field stands at the start of its line, as all of its fields do then.
-_FRONT = re.compile(
-    rb"---[ \t]*\n((?:[ ]*(?:#[^\n]*)?\n)*(?=[A-Za-z_]\w*:[ \n]).*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S
-)
-_HEADING = re.compile(HEADING.pattern.encode(), re.M | re.I)
+_OPENING = re.compile(rb"---[ \t]*\n(?:[ ]*(?:#[^\n]*)?\n)*(?=[A-Za-z_]\w*:[ \n])")
+_CLOSING = re.compile(rb"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
+# The same as in text, with the line's end before it: bytes are searched for that many times as quickly.
+_HEADING = re.compile(HEADING.pattern.replace("^", r"\n").encode(), re.M | re.I)
 _DEPENDS_ON = re.compile(
     rb"^[\"']?depends_on[\"']?[ \t]*:(.*?)(?=^[\"']?[A-Za-z_][\w -]*[\"']?[ \t]*:|\Z)", re.M | re.S
 )
@@ -50,26 +50,28 @@ def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
 
     Raises ReadAll where it may be a document of another form: those are read by what stands beside them.
     """
-    data = source.data.replace(b"\r\n", b"\n")
-    front = _FRONT.match(data) if place.suffix in MARKDOWN else None
-    if front is None:
+    data = source.data.replace(b"\r\n", b"\n") if b"\r" in source.data else source.data
+    opening = _OPENING.match(data) if place.suffix in MARKDOWN else None
+    closing = _CLOSING.search(data, opening.end()) if opening else None
+    if closing is None:
         raise ReadAll
-    found = _KEY.findall(front[0])
+    front = data[: closing.start() + 1]
+    found = _KEY.findall(front)
     keys = frozenset(_key(start) for start, _ in found)
-    if not is_own(keys) or not DOCUMENT_KEYS.isdisjoint(keys) or _has_headings(data[front.end() :]):
+    if not is_own(keys) or not DOCUMENT_KEYS.isdisjoint(keys) or _has_headings(data[closing.end() :]):
         raise ReadAll
     # What is escaped, or under a key that is written at length, is not to be seen in the bytes. And where all
     # fields of ours hold lists, a fault in the YAML would make it a document of another form.
-    is_plain = b"\\" not in front[1] and b"\n?" not in front[0] and b"\r" not in front[1]
+    is_plain = b"\\" not in front and b"\n?" not in front and b"\r" not in front
     shows = any(value and start[:1].isalpha() and _key(start) in OWN for start, value in found)
     if not is_plain or not shows or not _NAMED_OTHERWISE.isdisjoint(keys):
         return None
     if slug(place.stem) in RESERVED or len(source.data) > max_kb * 1024:
         return None
     # A decision in our form says in its fields alone what it has to do with others.
-    if (mentions := mentions_of(front[1])) is None:
+    if (mentions := mentions_of(front)) is None:
         return None
-    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, front[1])
+    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, front)
 
 
 @lru_cache(1_024)

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -77,14 +78,23 @@ class Names(Generic[T]):
             whole = words[:-1] if is_cut else words
             self._spelled[max(whole, key=len, default=b"")].append((frozenset(whole), needle, thing))
 
+    @property
+    def numbers(self) -> AbstractSet[bytes]:
+        """The numbers by which some are cited."""
+        return self._numbered.keys()
+
     def found_in(self, mentions: Mentions) -> Iterator[T]:
         """What a text mentions; some more than once."""
-        if not self._numbered.keys().isdisjoint(mentions.numbers):
-            for number in self._numbered.keys() & mentions.numbers:
-                yield from self._numbered[number]
+        for number in self._numbered.keys() & mentions.numbers:
+            yield from self._numbered[number]
+        yield from self.spelled_in(mentions)
+
+    def spelled_in(self, mentions: Mentions) -> Iterator[T]:
+        """The same of what is not cited by a number."""
         words = mentions.words | {b""} if b"" in self._spelled else mentions.words
-        if not self._spelled.keys().isdisjoint(words):
-            for longest in self._spelled.keys() & words:
-                for whole, needle, thing in self._spelled[longest]:
-                    if whole <= mentions.words and needle in mentions.spelled:
-                        yield thing
+        if self._spelled.keys().isdisjoint(words):
+            return
+        for longest in self._spelled.keys() & words:
+            for whole, needle, thing in self._spelled[longest]:
+                if whole <= mentions.words and needle in mentions.spelled:
+                    yield thing

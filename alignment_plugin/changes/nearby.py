@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from alignment_plugin.changes.consequences import COULD_CHANGE, LEANS
@@ -100,8 +101,12 @@ class _Plan:
         self.loaded = Loaded((), ())
         self.known = _Known()
         self.names: Names[str] = Names()
+        self.with_number: dict[bytes, list[str]] = defaultdict(list)
+        """Number → the leaves that mention it."""
         for path, leaf in self.leaves.items():
             self.names.add(leaf.stem, path)
+            for number in leaf.mentions.numbers:
+                self.with_number[number].append(path)
 
     def near(self) -> Near:
         """What is to be read."""
@@ -187,7 +192,8 @@ class _Plan:
         for name in called:
             names.add(name, True)
         read = set(self._named_in("\n".join((*words, *called, *said)).encode()))
-        read |= {path for path, leaf in self.leaves.items() if any(names.found_in(leaf.mentions))}
+        read.update(*(self.with_number.get(number, ()) for number in names.numbers))
+        read |= {path for path, leaf in self.leaves.items() if any(names.spelled_in(leaf.mentions))}
         if read & self.leaves.keys():
             self.leaves = {path: leaf for path, leaf in self.leaves.items() if path not in read}
             self._load()
@@ -289,6 +295,7 @@ class _Known:
         return list(found.values())
 
 
+@lru_cache(1 << 15)
 def _keys_called(name: str) -> frozenset[str]:
     """What a reference to a name comes down to: the name as an id, or its number."""
     slugged = slug(name)
@@ -296,6 +303,7 @@ def _keys_called(name: str) -> frozenset[str]:
     return frozenset({slugged} if number is None else {slugged, f"#{number}"})
 
 
+@lru_cache(1 << 15)
 def _keys(raw: str) -> frozenset[str]:
     """What a reference may come down to, whatever team and folder it names."""
     text = raw.strip().strip("[]").removesuffix(".md").removesuffix(".yml")

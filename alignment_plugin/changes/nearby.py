@@ -9,13 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePosixPath
 
 from alignment_plugin.changes.consequences import COULD_CHANGE, LEANS
+from alignment_plugin.changes.known import Known, keys, keys_called
 from alignment_plugin.changes.leaves import Leaf, ReadAll, leaf_of
 from alignment_plugin.changes.mentions import Names, mentions_of
-from alignment_plugin.graph import RecordGraph, number_in, without_number
+from alignment_plugin.graph import RecordGraph, without_number
 from alignment_plugin.loading.load import Loaded, kind_of_all, load_records
 from alignment_plugin.loading.place import COMPANION, PROSE, place_of
 from alignment_plugin.loading.references import references_in
@@ -99,7 +99,7 @@ class _Plan:
         """Decisions that are written in our form, if they can be read."""
         self.leaves = {leaf.path: leaf for leaf in self._leaves()}
         self.loaded = Loaded((), ())
-        self.known = _Known()
+        self.known = Known()
         self.names: Names[str] = Names()
         self.with_number: dict[bytes, list[str]] = defaultdict(list)
         """Number → the leaves that mention it."""
@@ -222,10 +222,10 @@ class _Plan:
             for record in self.loaded.records
             if isinstance(record, Strategy)
             for each in record.directions
-            for key in _keys_called(each.id)
+            for key in keys_called(each.id)
         }
         for record in began:
-            if isinstance(record, Unknown) and any(directions & _keys(raw) for raw in record.may_change):
+            if isinstance(record, Unknown) and any(directions & keys(raw) for raw in record.may_change):
                 raise ReadAll
 
     def _refuse_rings(self, began: Iterable[Record]) -> None:
@@ -254,59 +254,3 @@ def _stems(paths: Iterable[str]) -> Iterator[str]:
     """What files would be called in links, also where they could not be read: by their name, or their folder's."""
     for path in map(PurePosixPath, paths):
         yield from (path.stem, path.parent.name)
-
-
-class _Known:
-    """The records read so far, by what they are called and by what they name; more than the graph would say."""
-
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
-        self._called: dict[str, list[Record]] = defaultdict(list)
-        self._naming: dict[str, list[tuple[str, Record]]] = defaultdict(list)
-
-    def add(self, records: Iterable[Record]) -> None:
-        """Records, those again that are known."""
-        for record in records:
-            if id(record) in self._seen:
-                continue
-            self._seen.add(id(record))
-            for name in (record.id, *record.aliases):
-                for key in _keys_called(name):
-                    self._called[key].append(record)
-            for relation, _, raw, _ in references_of(record):
-                for key in _keys(raw):
-                    self._naming[key].append((relation, record))
-
-    def near(self, records: Iterable[Record], relations: AbstractSet[str]) -> list[Record]:
-        """What records name, and what names them."""
-        found: dict[int, Record] = {}
-        for record in records:
-            for name in (record.id, *record.aliases):
-                for key in _keys_called(name):
-                    found |= {
-                        id(each): each
-                        for relation, each in self._naming.get(key, ())
-                        if relation in relations
-                    }
-            for relation, _, raw, _ in references_of(record):
-                if relation in relations:
-                    for key in _keys(raw):
-                        found |= {id(each): each for each in self._called.get(key, ())}
-        return list(found.values())
-
-
-@lru_cache(1 << 15)
-def _keys_called(name: str) -> frozenset[str]:
-    """What a reference to a name comes down to: the name as an id, or its number."""
-    slugged = slug(name)
-    number = number_in(slugged, leading=True)
-    return frozenset({slugged} if number is None else {slugged, f"#{number}"})
-
-
-@lru_cache(1 << 15)
-def _keys(raw: str) -> frozenset[str]:
-    """What a reference may come down to, whatever team and folder it names."""
-    text = raw.strip().strip("[]").removesuffix(".md").removesuffix(".yml")
-    names = {text, PurePosixPath(text).name} if "/" in text else {text}
-    numbers = {f"#{number}" for name in names if (number := number_in(name)) is not None}
-    return frozenset({slug(name) for name in names} | numbers)

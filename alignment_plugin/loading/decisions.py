@@ -10,6 +10,7 @@ from alignment_plugin.loading.dialects import Recognition, format_of, page_of, r
 from alignment_plugin.loading.dialects.document import Document, Problem
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.page import Page
+from alignment_plugin.loading.dialects.titles import bare_title, without_status
 from alignment_plugin.loading.drafts import Draft, text_at
 from alignment_plugin.loading.folder import DocumentFolder
 from alignment_plugin.loading.front_matter import split
@@ -75,6 +76,8 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
     strict = is_own_form(front) or forced is DialectName.ALIGNMENT
     document = _document(draft, front, settings, around, strict=strict)
     own = _own_entries(front, strict=strict)
+    if not strict:
+        own = [(key, _unnumbered(key, value, draft.source.inside)) for key, value in own]
     taken = {key.text for key, _ in own}
     entries = [*own, *((key, value) for key, value in document.fields if key.text not in taken)]
     if "title" not in {key.text for key, _ in entries}:
@@ -145,6 +148,13 @@ def _own_entries(front: Mapping, *, strict: bool) -> list[tuple[Scalar, Node]]:
     # A document's status, people and supersession were normalised by its dialect.
     plain = {"title", "owner", "team", "aliases"}
     return [(key, value) for key, value in front.entries if key.text in plain and text_at(front, key.text)]
+
+
+def _unnumbered(key: Scalar, value: Node, name: str) -> Node:
+    """A document's title without the number of the record, as headings lose it; a status in front of it stays."""
+    if key.text != "title" or not isinstance(value, Scalar) or without_status(value.text) != value.text:
+        return value
+    return value._replace(text=bare_title(value.text, name).text)
 
 
 def _slips(front: Mapping) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ PROSE = MARKDOWN | TEXT
 _READ = PROSE | YAML
 INDEX = frozenset({"readme", "index", "_index"})
 _TEMPLATE = re.compile(
-    r"^template([.-].*)?$|^(adr|madr|rfc|kep|decision)[a-z_-]*[-_]template([-_][a-z-]+)?$|^0000-.*template|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_",
+    r"^template([.-].*)?$|^(adr|madr|rfc|kep|decision)[a-z_-]*[-_]template([-_][a-z-]+)?$|^0000-(template([.-].*)?|.*[-_]template)$|^n{3,4}[-_]|^y{4}m{2}d{2}-|^_",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:(?:adr|rfc|kep|pep|rfd|decision)[-_]?)?\d{2,}(?:[-_]|$)", re.I)

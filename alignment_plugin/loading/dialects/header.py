@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain, wording
 from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
@@ -32,8 +33,14 @@ MAX_LINE = 2_000
 """Characters of a line; a longer one names no status and no people."""
 MAX_HTML = 5_000
 """Characters of an HTML table that are looked at."""
+MAX_DATE = 40
+"""Characters of a line that may be a date alone."""
+_DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
 _MARKS = " \t\\"
+_DRIVER = re.compile(r"\bdecision[\s_-]+driver\b", re.I)
+"""Who drives a decision, or what: only the account of somebody tells."""
+_ACCOUNT = re.compile(r"[\W_]*@\w|\[")
 _LINKS = re.compile(r"(?:links|references|related|see also|more information|notes?)\b")
 
 
@@ -52,10 +59,21 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
         elif block.is_list:
             for item in block.parts:
                 yield from _item_entries(taking, item)
+        elif block.kind == "paragraph" and _is_date(block.text):
+            day = taking.scalar(block.text, block)
+            yield Entry("date", (day,), day.span, Source.HEADER, (block.start, block.end))
         elif block.kind == "paragraph":
             yield from _line_entries(taking, block)
         elif block.kind == "table":
             yield from _table_entries(taking, block)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a paragraph is a date and nothing else."""
+    if len(text) > MAX_DATE or not _DIGIT.search(text):
+        return False
+    reading = read_date(text)
+    return reading.day is not None and not reading.says_more
 
 
 def _item_entries(taking: Extraction, item: Block) -> Iterator[Entry]:
@@ -111,6 +129,8 @@ def _entry(taking: Extraction, found: re.Match[str], block: Block, lines: tuple[
     meaning = meaning_of(found["name"])
     if not meaning or not re.search(r"\w|[^\x00-\x7f]", value):
         return None
+    if _DRIVER.search(found["name"]) and not _ACCOUNT.match(value):
+        return None
     return Entry(
         meaning,
         (taking.scalar(value, block),),
@@ -159,7 +179,7 @@ def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[En
     """Metadata in sections of their own, as `## Status`: the first line; what says more stays."""
     for section in taking.outline.sections:
         meaning = meaning_of(section.name)
-        if section.heading is None or meaning not in names:
+        if section.heading is None or meaning not in names or _DRIVER.search(section.name):
             continue
         blocks = [block for block in section.blocks if not block.is_silent]
         if not blocks or section.level < 1:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 _NAMES: Mapping[str, Iterable[str]] = {
     "status": ("status", "state", "decision status", "adr status", "rfc status", "current status"),
+    "progress": ("implementation status", "implementation state", "implementation"),
     "date": (
         *("date", "decision date", "date decided", "decided", "decided on", "decided at", "decision made on"),
         *("approved on", "date approved", "approval date", "accepted on", "date accepted", "acceptance date"),
@@ -13,6 +14,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "updated": (
         *("last updated", "updated", "updated on", "updated at", "last modified", "modified", "last change"),
         *("last update", "last edited", "date updated", "update date", "last status change", "lastmod"),
+        *("closing date", "closes on"),
     ),
     "opened": (
         *("created", "created on", "created at", "creation date", "date created", "proposed on", "opened"),
@@ -28,6 +30,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),
         *("submitter", "submitted by", "champion", "champions", "driver", "lead author", "rfc author"),
         *("primary author", "primary authors", "created by", "co authors", "lead", "leads", "owner s"),
+        *("decision driver",),
     ),
     "owner": ("owner", "contact", "decision lead", "responsible", "accountable"),
     "consulted": (

@@ -14,7 +14,7 @@ from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.people import read_people
-from alignment_plugin.loading.dialects.status import ended, read_status
+from alignment_plugin.loading.dialects.status import ended, opens_with_status, read_status
 from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_outside, read_references
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Items, Node, Scalar
@@ -100,7 +100,8 @@ def take_metadata(
         by_meaning.setdefault(entry.meaning, []).append(entry)
     for found in by_meaning.values():
         found.sort(key=lambda entry: entry.source)
-    status = _take_status(taking, by_meaning.get("status", []), statuses, around)
+    built = [entry for entry in by_meaning.get("progress", []) if opens_with_status(entry.text)]
+    status = _take_status(taking, by_meaning.get("status", built), statuses, around)
     _take_dates(taking, by_meaning, status, around)
     _take_people(taking, by_meaning)
     _take_tags(taking, by_meaning.get("tags", []))

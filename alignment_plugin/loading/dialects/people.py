@@ -13,7 +13,9 @@ _ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|
 _LEFT_OPEN = re.compile(
     r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|[-–—?.…\W]*)$", re.I | re.DOTALL
 )
-_PLACEHOLDER = re.compile(r"\s*[\[{]\s*(?:list|names?|who|everyone)\b[^\]}]*[\]}]?\s*", re.I)
+_PLACEHOLDER = re.compile(
+    r"\s*[\[{(]\s*(?:list|names?|who|everyone|to\s+be)\b[^\]})]*[\]})]?\s*|to\s+be\s+\w+(?:\s+by\b.*)?\W*$", re.I
+)
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
 _ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b|$))")
 """The account of somebody whose name stands before it."""

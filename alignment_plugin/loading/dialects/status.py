@@ -11,7 +11,7 @@ from alignment_plugin.records.decision import DecisionStatus
 _WORDS: Mapping[DecisionStatus, str] = {
     DecisionStatus.DRAFT: (
         "draft, drafting, wip, work in progress, ideation, incomplete, todo, to do, planning, discovery, strawperson, "
-        "prediscussion, pre discussion, idea, initial, in progress"
+        "prediscussion, pre discussion, idea, initial"
     ),
     DecisionStatus.PROPOSED: (
         "proposed, proposal, propose, provisional, in review, under review, for review, ready for review, review, "
@@ -21,7 +21,8 @@ _WORDS: Mapping[DecisionStatus, str] = {
     ),
     DecisionStatus.ACCEPTED: (
         "accepted, accept, approved, decided, adopted, active, final, finalised, finalized, living, "
-        "implementable, published, committed, ongoing, recommended, released, ready for release, merged, agreed, "
+        "implementable, ready for implementation, ready to implement, published, committed, ongoing, in progress, "
+        "recommended, released, ready for release, merged, agreed, "
         "current, implemented, implementing, done, complete, completed, demonstrated, confirmed, ratified, "
         "in effect, in force, effective, enacted, in use, shipped, signed off, settled, passed, amended, stable, "
         "partly superseded, partially superseded, partly superceded, partially superceded, superseded in part, "
@@ -67,6 +68,7 @@ _OPENING = re.compile(
     r"^(?:[\s>#+*=\u2022-]|\d+[.)]\s|x\s(?=[a-z]))*(?:(?:status|state|decision)\s*(?:[:=]|is\b)\s*)*"
 )
 _APART = re.compile(r"[|/,]|\bor\b|…|\.\.\.")
+_LEFT_OVER = re.compile(r"(?<=\w)\s+[(\[{][^|()\[\]]{2,40}\|.{2,200}$", re.DOTALL)
 _PARTLY = re.compile(r"\s*(?:part(?:ly|ially)\s+|amended|superseded in part)")
 MAX_STATUS = 2_000
 """Characters of a status that are looked at."""
@@ -86,6 +88,7 @@ def read_status(raw: str, own: Mapping[str, str]) -> StatusReading:
     `own` maps a team's words to ours and comes first. A word counts at the start, only then inside.
     """
     raw = raw[:MAX_STATUS]
+    raw = _filled_in(raw)
     text = _cleaned(raw)
     status = _own(text, own) or _WHOLE.get(text)
     if status is None and _is_choice(text):
@@ -96,6 +99,14 @@ def read_status(raw: str, own: Mapping[str, str]) -> StatusReading:
         status = next((_SIGNS[char] for char in raw if char in _SIGNS), status)
     succession = _succession(raw, status)
     return StatusReading(ended(status, succession), succession)
+
+
+def _filled_in(raw: str) -> str:
+    """What was picked, without the list to pick from that a template has behind it: `draft [accepted | …]`."""
+    left = _LEFT_OVER.search(raw)
+    if left and opens_with_status(raw[: left.start()]) and _is_choice(_cleaned(left[0])):
+        return raw[: left.start()]
+    return raw
 
 
 def ended(status: DecisionStatus, succession: Succession) -> DecisionStatus:

@@ -65,7 +65,8 @@ ORDINAL = re.compile(
 )
 SIGN = re.compile(r"\s*(?:[a-z]|\d{1,2})\s*", re.I)
 HEADED = re.compile(
-    r"^\W*(?:the\s+|our\s+|final\s+)?(?:decision|outcome|choice|chosen|selected|recommend(?:ed|ation))\W*[:–—-]\s*",
+    r"^\W*(?:the\s+|our\s+|final\s+)?(?:decision|outcome|choice|chosen|selected|preferred|accepted|recommend(?:ed|ation))"
+    rf"(?:\s+(?:outcome|{_NOUN}))?\W*[:–—-]\s*",
     re.I,
 )
 

@@ -15,7 +15,12 @@ from alignment_plugin.loading.dialects.found_options import (
     take_introduced,
     take_labelled,
 )
-from alignment_plugin.loading.dialects.led_options import take_argued_table, take_decided, take_led
+from alignment_plugin.loading.dialects.led_options import (
+    take_argued_table,
+    take_decided,
+    take_decided_below,
+    take_led,
+)
 from alignment_plugin.loading.dialects.likeness import Titles
 from alignment_plugin.loading.dialects.mentions import take_mentioned
 from alignment_plugin.loading.dialects.option_headings import is_generic
@@ -34,6 +39,7 @@ from alignment_plugin.loading.dialects.roles import Roles, apart, only_alternati
 from alignment_plugin.loading.dialects.texts import take_texts
 
 _OTHERS = re.compile(r"\b(?:alternativ|reject|discard|dismiss|other\b)")
+_OF_OPTIONS = re.compile(r"\b(?:options?|alternatives?|approaches|solutions)\b")
 _ARGUES = re.compile(r"\W*(?:cons|disadvantages|drawbacks|negatives|downsides)\b\W*$", re.I)
 
 
@@ -41,7 +47,7 @@ def take_choice(taking: Extraction) -> Options:
     """Options with their arguments, and the chosen one; everything else stays where it is."""
     roles = sections_by_role(taking.outline)
     options = _options(taking, roles)
-    outcomes = roles["outcome"] or roles["conclusion"]
+    outcomes = roles["outcome"] or roles["conclusion"] or roles["solution"]
     # A document that decides several things says first what it is about.
     several = len(outcomes) > 1 and (len(roles["options"]) > 1 or options.titles.counts_anew)
     for outcome in outcomes[: 1 if several else 2] if options.drafts else ():
@@ -51,6 +57,7 @@ def take_choice(taking: Extraction) -> Options:
     for section in () if taking.has("chosen") or outcomes else roles["options"] or roles["loose options"]:
         if options.drafts and not taking.has("chosen"):
             take_said(taking, section, options)
+            take_decided_below(options, section)
     if not taking.has("chosen") and outcomes and options.drafts and _weighs_all(roles):
         take_mentioned(taking, outcomes[0], options)
     if node := options.node():
@@ -93,10 +100,14 @@ def _options(taking: Extraction, roles: Roles) -> Options:
     if not options.drafts and not roles["treatments"]:
         for section in apart(taking.outline, roles["alternatives"]):
             _take_loose(options, section)
-    for section in roles["treatments"][:1] if _stands_alone(roles) else ():
-        options.take_own(section)
-        options.take_treatments(section, appends=not options.drafts)
-        take_table(options, section)
+    for section in roles["treatments"][:1]:
+        of_options = _OF_OPTIONS.search(section.name) is not None
+        if _stands_alone(roles) or (of_options and not options.drafts):
+            options.take_own(section)
+            options.take_treatments(section, appends=not options.drafts)
+            take_table(options, section)
+        if of_options and not options.drafts:
+            _take_considered(options, section)
     if not options.drafts:
         _take_found(options, roles)
     else:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import plain, unlinked
@@ -47,22 +48,31 @@ _SIDES = re.compile(r"\b(?:pros|cons|advantages|disadvantages|benefits|drawbacks
 def take_decided(options: Options, outline: Outline) -> None:
     """Lists that a paragraph such as `Decision: X` follows, where X is one of the items."""
     for section in _where(outline, lambda lines, number: _DECIDED.match(lines[number])):
-        blocks = [block for block in section.blocks if not block.is_silent]
-        for number, block in enumerate(blocks):
-            if not block.is_list or len(block.parts) < 2:
-                continue
-            last = block.parts[-1].parts[-1]
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            for said in (after, last if last is not block.parts[-1].lead else None):
-                if (
-                    said is not None
-                    and said.kind == "paragraph"
-                    and (place := _decided(said, block)) is not None
-                ):
-                    known = len(options.drafts)
-                    take_items(options, block)
-                    _choose(options, known + place, said)
-                    break
+        for listed, said, place in _decisions(section):
+            known = len(options.drafts)
+            take_items(options, listed)
+            _choose(options, known + place, said)
+
+
+def take_decided_below(options: Options, section: Section) -> None:
+    """The choice that a paragraph such as `Decision: X` below the list of known options states."""
+    for listed, said, place in _decisions(section):
+        index = options.titles.same(names_of(list(listed.parts))[place])
+        if index is not None:
+            _choose(options, index, said)
+
+
+def _decisions(section: Section) -> Iterator[tuple[Block, Block, int]]:
+    """Lists of a section, the paragraph below each that says which item was taken, and the item's place."""
+    blocks = [block for block in section.blocks if not block.is_silent]
+    for block, after in pairwise([*blocks, None]):
+        if block is None or not block.is_list or len(block.parts) < 2:
+            continue
+        last = block.parts[-1].parts[-1]
+        for said in (after, last if last is not block.parts[-1].lead else None):
+            if said is not None and said.kind == "paragraph" and (place := _decided(said, block)) is not None:
+                yield block, said, place
+                break
 
 
 def _decided(said: Block, listed: Block) -> int | None:

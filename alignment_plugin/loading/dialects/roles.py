@@ -9,34 +9,58 @@ from alignment_plugin.loading.dialects.outline import Outline, Section
 _MANY = r"(?:options|alternatives|solutions|approaches)"
 _WEIGHED = r"(?:considered|evaluated|explored|investigated|analy[sz]ed|assessed|examined|reviewed|compared|discussed)"
 _KIND = r"(?:design|implementation|technical|technology|architectur\w+|solution)"
+_TOOLS = (
+    r"(?:tool(?:ing|s)?|librar(?:y|ies)|frameworks?|technolog(?:y|ies)|products?|vendors?|services?|platforms?|databases?"
+    r"|strateg(?:y|ies)|designs?|patterns?|ideas|choices|variants|candidates|methods|techniques|implementations"
+    r"|possibilities|providers?|formats|languages|protocols|packages|engines|proposals)"
+)
+_SETTINGS = (
+    r"(?:config\w*|command\w*|cli|line|build\w*|compil\w*|runtime|api|flags?|user\w*|query|display|install\w*|servers?"
+    r"|clients?|setup|set-up|startup|custom\w*|advanced|default|global|common|supported|optional|extra|additional|more"
+    r"|other|some|new|all|no|method|field|file|input|output|parameter|plugin|process|request|connection|serializ\w*|log\w*)"
+)
+"""Words in front of `options` that speak of what can be set."""
 _DOING = r"(?:\w+ing|address|solve|improve|fix|handle|achieve|implement|support|reduce|avoid|store|manage|do|get|make)"
 _ROLES = {
     "options": re.compile(
         rf"{_WEIGHED}\s+(?:\w+\s+){{0,2}}(?:options?|alternatives?|solutions?|approaches)\b(?!.*\bin\s+(?:\w+\s+)?de(?:tail|pth))"
+        rf"|{_WEIGHED}\s+(?:\w+\s+)?{_TOOLS}$|{_TOOLS}\s+(?:that\s+(?:were|we)\s+|we\s+(?:have\s+)?)?{_WEIGHED}$"
+        rf"|(?:alternative|possible|potential|candidate|proposed|different|{_KIND})\s+(?:options|solutions)\s+{_WEIGHED}\b"
         rf"|(?:options?|alternatives?|solutions?|approaches)\s+(?:that\s+were\s+|we\s+(?:have\s+)?)?{_WEIGHED}\b"
         rf"|(?:\S+\s+){{1,7}}considered\s+{_MANY}$|(?:what|which)\s+(?:other\s+)?{_MANY}\b.*\bconsider"
+        r"|what\s+(?:else\s+)?(?:(?:we|was|did\s+we|have\s+we)\s+)(?:have\s+|also\s+)*consider(?:ed)?\??$"
     ),
     "loose options": re.compile(
         rf"(?:(?:the|our|possible|proposed|available|potential|{_KIND})\s+)*(?:options|alternatives|solutions|approaches|candidates)"
         rf"(?:\s*(?:/|and|&)\s*{_MANY})?(?:\s*\([^()]*\))?$"
+        r"|(?:possible|available|potential)\s+choices$"
+        rf"|(?:list|overview|summary)\s+of\s+(?:the\s+|our\s+|possible\s+)*{_MANY}$|(?:options?|alternatives)\s+(?:list|overview|summary)$"
+        rf"|{_MANY}\s+(?:on\s+the\s+table|open\s+to\s+us|at\s+hand|we\s+(?:have|had|see|saw|looked\s+at|thought\s+of))$"
+        rf"|(?:what|which)\s+(?:are\s+|were\s+)?(?:the\s+|our\s+|other\s+|possible\s+)*{_MANY}(?:\s+(?:are|were|did|do|have|had|we|there|see|exist))*\s*\??$"
+        rf"|(?:options|approaches|solutions)\s+for\s+(?:[\w-]+\s+){{0,4}}[\w-]+$"
+        rf"|(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"
         rf"|(?:possible\s+|our\s+)?(?:{_MANY}|ways)\s+(?:for|to|of)\s+{_DOING}\b"
     ),
     "alternatives": re.compile(
         r"(?:(?:rationale|drawbacks) and )?"
         rf"(?:other |possible |rejected |discarded |alternative |deferred |unplanned |dismissed |and |or |/|{_KIND} )*"
         r"(?:alternatives|ideas|options|proposals|approaches|solutions|designs|decisions)"
-        r"(?: not (?:taken|chosen)| rejected| considered)?(?: \(?rejected\)?)?"
+        r"(?: not (?:taken|chosen)| rejected| considered(?: for .+)?)?(?: \(?rejected\)?)?"
         r"(?:\s*(?:\(|[-–—:]\s).*)?$"
         rf"|(?:other |possible |{_KIND} )*alternatives (?:for|to|of) .+$"
         r"|(?:rejected|discarded|dismissed) (?:alternative|idea|option|proposal|approach|solution|design)$"
     ),
     "outcome": re.compile(
-        r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—-].*)?$"
+        r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—(-].*)?$"
+        r"|decision(?: made| taken| summary|,? (?:and|&|\+|with) (?:the )?(?:rationale|reason\w*|justification|motivation|explanation))$"
         r"|(?:chosen|selected|preferred|recommended|accepted|final) (?:option|solution|approach|alternative)\b"
         r"|(?:our |the )?recommendation(?:\s*[:–—-].*)?$|(?:chosen|selected|recommended|preferred)\s*[:–—-]"
-        r"|what (?:we|was) (?:decided|chose)"
+        r"|what (?:we|was|did we|have we) (?:decided?|cho+sen?)"
     ),
     "conclusion": re.compile(r"(?:(?:our |the )?conclusions?|verdict|resolution)(?:\s*[:–—-].*)?$"),
+    "solution": re.compile(
+        r"(?:the |our |proposed |agreed |implemented )*solution$|(?:the |our |final )?choice$|results?$"
+    ),
     "treatments": re.compile(
         r"(?:pros (?:and|&) cons|pros/cons|advantages and disadvantages"
         r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview)"

@@ -63,7 +63,7 @@ def take_list(options: Options, section: Section) -> None:
         items = [item for item in block.parts if item.lead and plain(item.lead.text).strip(" .…")]
         linked = any("](" in item.lead.text for item in items if item.lead)
         grouped = groups_in(items) or _headed_below(options, section, items)
-        counted = block.kind == "ordered_list" and not grouped
+        counted = not grouped and all(item.markup.isdigit() for item in items)
         _take_items(
             options,
             ungrouped(items) if grouped else items,
@@ -109,7 +109,7 @@ def _headed_below(options: Options, section: Section, items: Sequence[Block]) ->
 def take_items(options: Options, listed: Block) -> None:
     """All items of a list as options; the list stays."""
     items = [item for item in listed.parts if item.lead and plain(item.lead.text).strip(" .…")]
-    _take_items(options, items, cut=False, counted=listed.kind == "ordered_list")
+    _take_items(options, items, cut=False, counted=all(item.markup.isdigit() for item in items))
 
 
 def _take_items(options: Options, items: list[Block], *, cut: bool, counted: bool) -> None:

@@ -15,6 +15,7 @@ GENERIC = re.compile(
     r"|(?:(?:options?|alternatives?) )?(?:applicability|matrix|criteria|scores?|scoring|trade-?offs?|ranking|analysis"
     r"|assessment|discussion|recommendations?|rationale|background|motivation|introduction|description|drawbacks"
     r"|prior art|related work|state of the art|further reading|see also|appendix|acknowledge?ments?|faq|next steps"
+    r"|(?:detailed )?implementation(?: (?:details|notes|plan))?|adoption(?: strategy)?|how we teach this"
     r"|findings|results?|outcome|consequences|status|why not|(?:open|unresolved) (?:questions|issues)"
     r"|future (?:work|possibilities|considerations)|risks?(?: and mitigations?)?|test plan|graduation criteria"
     r"|why (?!not\b).*|upgrade ?/ ?downgrade strategy|version skew strategy|implementation history"
@@ -31,12 +32,18 @@ _LAST = "\U0010ffff"
 """Sorts behind whatever may follow the same words."""
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
 _VERDICT = r"(?:chosen|selected|preferred|accepted|recommended)(?:\s+(?:one|option|solution|approach))?"
+_SIGNS = (
+    r"(?:[✅✔☑⭐★🏆❌✖✘🚫⛔]\ufe0f?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy|x|no_entry(?:_sign)?):)"
+)
+_LOST = r"(?:rejected|discarded|dismissed|declined|not\s+(?:chosen|selected|preferred|recommended))"
 _MARKED = re.compile(
-    rf"\s*(?:[(\[]\s*(?:the\s+)?{_VERDICT}\s*[)\]]|(?:[✅✔☑⭐★🏆]\ufe0f?\s*|\s[-–—:]\s*)\**{_VERDICT}\**|[✅✔☑⭐★🏆]\ufe0f?)\s*\.?$",
+    rf"\s*(?:[(\[]\s*(?:the\s+)?(?:{_VERDICT}|{_LOST})\s*[)\]]|{_SIGNS}|(?:[✅✔☑⭐★🏆]\ufe0f?\s*|\s[-–—:]\s*)\**{_VERDICT}\**|[✅✔☑⭐★🏆]\ufe0f?)\s*\.?$",
     re.I,
 )
 _FRONT = re.compile(rf"(\**)\s*{_VERDICT}\s*:\s+(?=\S)", re.I)
 """A verdict in front of a name, as in `Selected: one table`."""
+_SIGNED = re.compile(rf"^(\W{{0,3}}?){_SIGNS}\s*(?=\S)")
+_STRUCK = re.compile(r"~~([^~]+)~~")
 _WRAPPED = re.compile(r"(\d{1,2}[.)]\s+)?(\*\*|__)((?:(?!\2).)+)\2")
 _NAMED = re.compile(
     r"(?:\*\*|__)(.{2,160}?)(?:(?:\*\*|__)\s*(?:$|[.:;,(–—：；，（。-])|[.:!：。](?:\*\*|__)(?=\s|$))",
@@ -58,6 +65,8 @@ _DOES = re.compile(
     r"(?:rejected|discarded|dismissed|ruled\s+out|not\s+(?:introduced|adopted|used|taken|pursued)\s+(?:because|since|here|now))\b)",
     re.I | re.DOTALL,
 )
+_CONDITION = re.compile(r"\b(?:where|when|if|whether|unless)\b(?:\s+[\w-]+){1,5}$", re.I)
+"""Words of a clause, to which the verb behind them belongs."""
 _PRONOUN = re.compile(r"\b(?:this|that|it|which|who|we|they|you|i|there|these|those|and|or|but)$", re.I)
 _STOP = re.compile(r"[.!](?=\s|$)")
 _OPENS_SENTENCE = re.compile(r"[A-Z]\w*(?=\s+[a-z])")
@@ -134,7 +143,8 @@ def unjudged(text: str) -> str:
 def without_effect(name: str) -> str:
     """`Doing it twice` of `Doing it twice would be slow`: a name that tells what is done, not what comes of it."""
     found = _DOES.match(name)
-    return found[0].rstrip(" ,") if found and not _PRONOUN.search(found[0]) else name
+    whole = found is None or _PRONOUN.search(found[0]) or _CONDITION.search(found[0])
+    return name if found is None or whole else found[0].rstrip(" ,")
 
 
 def unticked(text: str) -> str:
@@ -144,7 +154,9 @@ def unticked(text: str) -> str:
 
 def bare(text: str) -> str:
     """A name without marks around it, a colon behind it, and a remark that it was chosen."""
-    name = _FRONT.sub(r"\1", _MARKED.sub("", text)).strip().rstrip(":").rstrip()
+    name = _FRONT.sub(r"\1", _SIGNED.sub(r"\1", _MARKED.sub("", text))).strip().rstrip(":").rstrip()
+    struck = _STRUCK.fullmatch(name)
+    name = struck[1] if struck else name
     found = _WRAPPED.fullmatch(name)
     return (f"{found[1] or ''}{found[3].strip().rstrip(':')}" if found else name) or text
 
@@ -162,6 +174,9 @@ def is_sign(text: str) -> bool:
 def groups_in(items: list[Block]) -> bool:
     """Whether the items of a list only head lists of their own, as `When exporting:`."""
     headed = [item for item in items if item.lead and plain(item.lead.text).endswith(":")]
+    if len(items) == 1 and (counted := _nested(items[0])) and len(counted.parts) > 1:
+        # One goal, and below it the ways to it, which are counted.
+        return all(each.markup.isdigit() for each in counted.parts) and not _argues(items[0])
     return bool(headed) and all(_nested(item) for item in headed) and not any(_argues(item) for item in items)
 
 
@@ -211,7 +226,7 @@ def opening_name(text: str) -> str:
     if asked := _ASKED.match(source):
         source = source[asked.end() :] if _ASKED_OTHERS.search(asked[0]) else ""
     sentence = _marked_name(source) or _first_sentence(source)
-    name = without_effect(name_alone(sentence.strip(" .:;,")))
+    name = without_effect(name_alone(sentence.strip(" :;,").rstrip(" .:;,")))
     shown = plain(name)
     is_name = shown.casefold() not in _NO_NAME and not source.rstrip(" *_").endswith("?") and len(shown) > 2
     return name if is_name and not shown.startswith(("(", "<", "{", "http")) else ""
@@ -251,7 +266,7 @@ def listed_name(source: str) -> str:
     text = on_one_line(source)
     found = _marked_name(text)
     if found and len(found) < len(text) - 6:
-        return found.strip(" .:;,")
+        return found.strip(" :;,").rstrip(" .:;,")
     return without_effect(name_alone(_first_sentence(text) or text))
 
 

@@ -14,7 +14,7 @@ from alignment_plugin.loading.dialects.arguments import (
 )
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles, key_of
 from alignment_plugin.loading.dialects.option_headings import answering, is_generic, parts
 from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, unticked
 from alignment_plugin.loading.dialects.outline import Block, Section
@@ -29,8 +29,13 @@ _CHOSEN = re.compile(
     r"|[.!)]\s+(?:chosen|selected)\s*(?:[-–—.:,(]|(?:because|since|for|as|via)\b)",
     re.I,
 )
-_STARRED = re.compile(r"[✅✔☑⭐★🏆]\ufe0f?\s*$")
+_STARRED = re.compile(
+    r"[✅✔☑⭐★🏆]\ufe0f?\W*$|^\W{0,3}?[✅✔☑⭐★🏆]"
+    r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):\W*$"
+    r"|^\W{0,3}?:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):"
+)
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
+_SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()")
 _WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
 _STRONG = re.compile(r"\W*(\*\*|__)(.{3,160}?)\1\W*$")
@@ -201,7 +206,8 @@ class Options:
     def treat(self, section: Section, index: int, *, deep: bool = True) -> None:
         """Gather the arguments of a section, and where it goes `deep` of those below it."""
         draft = self.drafts[index]
-        self.shorten(index, section.title)
+        if not self._is_whole(draft, section.title):
+            self.shorten(index, section.title)
         draft.written.append(section.title)
         if self.titles.covers(index, section.title) or is_generic(section):
             self.taking.understand(section)
@@ -211,6 +217,17 @@ class Options:
             self.argue(index, list(inner.blocks), side)
             if side or GENERIC.match(inner.name):
                 self.taking.understand(inner)
+
+    def _is_whole(self, draft: OptionDraft, heading: str) -> bool:
+        """Whether a heading has all words of a listed item, whose name then is not a part of them."""
+        said = key_of(heading).spoken
+        for text in draft.written:
+            shown, name = plain(text), plain(draft.title.text)
+            dashed = len(shown) > len(name) and _SET_OFF.match(shown, len(name)) is not None
+            if dashed and shown.startswith(name) and key_of(text).spoken == said:
+                draft.title = draft.title._replace(text=bare(unticked(unlinked(text))))
+                return True
+        return False
 
     def shorten(self, index: int, mention: str) -> None:
         """A title loses an explanation in brackets that its own heading or the sentence of the choice does without."""
@@ -222,7 +239,8 @@ class Options:
             draft.title = draft.title._replace(text=draft.title.text[: remark.start()])
             self.taking.keep(*self._listed.get(index, (0, 0)))
         elif heading and shown.startswith(heading) and shown[len(heading) :].lstrip().startswith("("):
-            cut = draft.title.text.rfind("(")
+            opened = [place for place, char in enumerate(draft.title.text) if char == "("]
+            cut = next((at for at in opened if plain(draft.title.text[:at]) == heading), opened[-1])
             self.titles.also(index, heading)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
             self.taking.keep(*self._listed.get(index, (0, 0)))

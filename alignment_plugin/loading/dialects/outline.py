@@ -226,4 +226,8 @@ def _block(token: Token, text: str, parts: tuple[Block, ...], lines: tuple[str, 
         start, end = (parts[0].start, parts[-1].end) if parts else (0, 0)
     kind = token.type.removesuffix("_open")
     markup = token.tag[1:] if kind == "heading" else (token.info or token.markup)
+    if kind == "list_item" and parts and parts[0].is_list and len(parts[0].parts) == 1:
+        # `- 1. Rent` is one item, that has a mark and a number.
+        markup = parts[0].parts[0].markup
+        parts = (*parts[0].parts[0].parts, *parts[1:])
     return Block(kind, start, end, text, markup, parts)

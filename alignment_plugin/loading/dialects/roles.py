@@ -17,7 +17,7 @@ _TOOLS = (
 _SETTINGS = (
     r"(?:config\w*|command\w*|cli|line|build\w*|compil\w*|runtime|api|flags?|user\w*|query|display|install\w*|servers?"
     r"|clients?|setup|set-up|startup|custom\w*|advanced|default|global|common|supported|optional|extra|additional|more"
-    r"|other|some|new|all|no|method|field|file|input|output|parameter|plugin|process|request|connection|serializ\w*|log\w*)"
+    r"|other|some|new|all|no|future|later|next|remaining|pricing|payment|method|field|file|input|output|parameter|plugin|process|request|connection|serializ\w*|log\w*)"
 )
 """Words in front of `options` that speak of what can be set."""
 _DOING = r"(?:\w+ing|address|solve|improve|fix|handle|achieve|implement|support|reduce|avoid|store|manage|do|get|make)"
@@ -38,7 +38,6 @@ _ROLES = {
         rf"|{_MANY}\s+(?:on\s+the\s+table|open\s+to\s+us|at\s+hand|we\s+(?:have|had|see|saw|looked\s+at|thought\s+of))$"
         rf"|(?:what|which)\s+(?:are\s+|were\s+)?(?:the\s+|our\s+|other\s+|possible\s+)*{_MANY}(?:\s+(?:are|were|did|do|have|had|we|there|see|exist))*\s*\??$"
         rf"|(?:options|approaches|solutions)\s+for\s+(?:[\w-]+\s+){{0,4}}[\w-]+$"
-        rf"|(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"
         rf"|(?:possible\s+|our\s+)?(?:{_MANY}|ways)\s+(?:for|to|of)\s+{_DOING}\b"
     ),
     "alternatives": re.compile(
@@ -50,6 +49,7 @@ _ROLES = {
         rf"|(?:other |possible |{_KIND} )*alternatives (?:for|to|of) .+$"
         r"|(?:rejected|discarded|dismissed) (?:alternative|idea|option|proposal|approach|solution|design)$"
     ),
+    "some options": re.compile(rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"),
     "outcome": re.compile(
         r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—(-].*)?$"
         r"|decision(?: made| taken| summary|,? (?:and|&|\+|with) (?:the )?(?:rationale|reason\w*|justification|motivation|explanation))$"
@@ -89,6 +89,8 @@ def sections_by_role(outline: Outline) -> Roles:
         role = _role_of(section.name) if section.heading else None
         if role:
             roles[role].append(section)
+    if not any(roles[role] for role in ("options", "loose options", "alternatives")):
+        roles["loose options"] = roles["some options"]
     return roles
 
 

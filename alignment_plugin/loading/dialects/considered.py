@@ -20,20 +20,23 @@ from alignment_plugin.loading.dialects.led_options import (
     take_decided,
     take_decided_below,
     take_led,
+    take_open,
 )
 from alignment_plugin.loading.dialects.likeness import Titles
 from alignment_plugin.loading.dialects.mentions import take_mentioned
-from alignment_plugin.loading.dialects.option_headings import is_generic
+from alignment_plugin.loading.dialects.option_headings import is_generic, only_ask, parts
 from alignment_plugin.loading.dialects.option_lists import (
     opening_items,
     opens_by_number,
+    several_listed,
+    take_items,
     take_list,
     take_named,
     take_paragraphs,
     take_table,
 )
 from alignment_plugin.loading.dialects.options import Options
-from alignment_plugin.loading.dialects.outcome import chooses_another, take_outcome, take_said
+from alignment_plugin.loading.dialects.outcome import chooses_another, chooses_one, take_outcome, take_said
 from alignment_plugin.loading.dialects.outline import Outline, Section
 from alignment_plugin.loading.dialects.roles import Roles, apart, only_alternatives, sections_by_role
 from alignment_plugin.loading.dialects.texts import take_texts
@@ -50,7 +53,7 @@ def take_choice(taking: Extraction) -> Options:
     outcomes = roles["outcome"] or roles["conclusion"] or roles["solution"]
     # A document that decides several things says first what it is about.
     several = len(outcomes) > 1 and (len(roles["options"]) > 1 or options.titles.counts_anew)
-    for outcome in outcomes[: 1 if several else 2] if options.drafts else ():
+    for outcome in outcomes[: 1 if several else 2] if options.drafts and not options.of_several else ():
         if not taking.has("chosen"):
             take_outcome(taking, outcome, options)
     options.take_marked()
@@ -58,7 +61,8 @@ def take_choice(taking: Extraction) -> Options:
         if options.drafts and not taking.has("chosen"):
             take_said(taking, section, options)
             take_decided_below(options, section)
-    if not taking.has("chosen") and outcomes and options.drafts and _weighs_all(roles):
+    named = taking.has("chosen") or options.of_several
+    if not named and outcomes and options.drafts and _weighs_all(roles):
         take_mentioned(taking, outcomes[0], options)
     if node := options.node():
         taking.put("options", node)
@@ -126,6 +130,12 @@ def _weighs_all(roles: Roles) -> bool:
 def _take_considered(options: Options, section: Section) -> None:
     """Options under a heading such as `Considered Options`: a list, else sections, paragraphs or a table."""
     known = len(options.drafts)
+    children = list(parts(options.taking.outline, section))
+    if not section.blocks and only_ask(children):
+        options.of_several = True
+        for child in children:
+            take_list(options, child)
+        return
     if opens_by_number(section):
         take_paragraphs(options, section)
     else:
@@ -139,6 +149,9 @@ def _take_considered(options: Options, section: Section) -> None:
 def _take_loose(options: Options, section: Section) -> None:
     """Options under a heading such as `Rejected ideas`: sections, or items that open with a name."""
     known = len(options.drafts)
+    if (child := _sole(options.taking.outline, section)) and (listed := several_listed(child)):
+        take_items(options, listed)
+        return
     headed = sum(not is_generic(child) for child in options.taking.outline.children(section))
     if headed and opening_items(section) not in (0, 1, headed):
         # A list that names other options than the headings below counts more than they do.
@@ -149,6 +162,13 @@ def _take_loose(options: Options, section: Section) -> None:
             take(options, section)
 
 
+def _sole(outline: Outline, section: Section) -> Section | None:
+    """The only section below one that has no text of its own."""
+    children = list(outline.children(section))
+    own = any(not block.is_silent for block in section.blocks)
+    return children[0] if len(children) == 1 and not own else None
+
+
 def _take_found(options: Options, roles: Roles) -> None:
     """Options that stand under no heading for them."""
     outline = options.taking.outline
@@ -157,6 +177,12 @@ def _take_found(options: Options, roles: Roles) -> None:
     for take in (take_decided, take_led, take_argued_table):
         if not options.drafts:
             take(options, outline)
+    if not options.drafts:
+
+        def named(titles: Titles) -> bool:
+            return any(chooses_one(section, titles) for section in roles["outcome"])
+
+        take_open(options, outline, named)
     if options.drafts or not any(_ARGUES.match(line) for line in outline.lines):
         return
     take_introduced(options, outline)

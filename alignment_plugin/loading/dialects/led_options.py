@@ -36,6 +36,23 @@ _LEADS = re.compile(
     r"|\b(?:decide|choose|choice|chose|pick|select)\s+between\b[^.:]{0,60}:\W*$",
     re.I,
 )
+_ASKS = re.compile(
+    rf"(?:what|which|have|were|are)\b[^?]{{0,80}}\b(?:{_MANY}|designs|else)\b[^?]{{0,60}}\b{_WEIGHED}\b[^?]{{0,80}}\?\W*$",
+    re.I,
+)
+_TRIED = (
+    r"(?:tried|tested|built|prototyped|piloted|ran|made|created|did|done|conducted|performed|set\s+up|written|wrote|carried\s+out)"
+)
+_COUNTED = r"(?:all|these|both|two|three|four|five|six|several|some|multiple|the\s+following|a\s+few|many|different)"
+_TRIALS = re.compile(
+    rf"\bwe\s+(?:have\s+)?{_TRIED}\b[^.:]{{0,60}}\b{_COUNTED}\s+(?:[\w-]+\s+){{0,2}}{_MANY}\b[^.:]{{0,40}}:\W*$", re.I
+)
+_OPEN_TO_US = re.compile(
+    rf"\b(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had|could|can)|one\s+of)\b[^.:]{{0,60}}\b(?:{_MANY}|either)\b[^.:]{{0,60}}:\W*$"
+    rf"|\b(?:the|our|possible)\s+(?:[\w-]+\s+){{0,2}}{_MANY}\s+(?:are|were)\b[^.:]{{0,40}}:\W*$",
+    re.I,
+)
+"""Leads to options where the decision names one of them; else it may be about anything."""
 _LABELLED = re.compile(
     r"\s*(?:\*\*|__)\W*(?:option|alternative|approach|solution|proposal)\s+#?(?:\d{1,2}|[a-z])\b", re.I
 )
@@ -101,7 +118,8 @@ def take_led(options: Options, outline: Outline) -> None:
     ):
         blocks = [block for block in section.blocks if not block.is_silent]
         for before, block in zip(blocks, blocks[1:], strict=False):
-            written = before.text.split("\n") if before.kind == "paragraph" else []
+            ends = before.parts[-1].lead if before.is_list and before.parts[-1].is_simple else before
+            written = ends.text.split("\n") if ends and ends.kind == "paragraph" else []
             leads = bool(written) and _leads(written, len(written) - 1)
             if leads and block.is_list and len(block.parts) > 1:
                 take_items(options, block)
@@ -137,8 +155,36 @@ def _where(outline: Outline, fits: Callable[[Sequence[str], int], object]) -> It
 def _leads(lines: Sequence[str], number: int) -> bool:
     """Whether a sentence that may go over three lines ends on a line, and leads to options; or a label does."""
     line = lines[number].rstrip(" *_\r\n")
+    if line.endswith("?"):
+        return bool(_ASKS.match(line.lstrip(" *_-+>")))
     if not line.endswith(":") and not lines[number].startswith("**"):
         return False
     if len(line) < MAX_LABEL and names_options(section_name(line.strip("*_ :"))):
         return True
-    return bool(_LEADS.search(" ".join(" ".join(lines[max(0, number - 2) : number + 1]).split())))
+    sentence = _sentence(lines, number)
+    return bool(_LEADS.search(sentence) or _TRIALS.search(sentence))
+
+
+def _sentence(lines: Sequence[str], number: int) -> str:
+    """The words on a line and the two above it."""
+    return " ".join(" ".join(lines[max(0, number - 2) : number + 1]).split())
+
+
+def take_open(options: Options, outline: Outline, chosen: Callable[[Titles], bool]) -> None:
+    """A list behind `There are two ways:`, where `chosen` tells that the decision names one of its items."""
+    for section in _where(outline, _is_open):
+        blocks = [block for block in section.blocks if not block.is_silent]
+        for before, block in pairwise(blocks):
+            if before.kind != "paragraph" or not block.is_list or len(block.parts) < 2:
+                continue
+            written = before.text.split("\n")
+            titles = Titles()
+            for name in names_of(list(block.parts)):
+                titles.add(name)
+            if _is_open(written, len(written) - 1) and chosen(titles):
+                take_items(options, block)
+                return
+
+
+def _is_open(lines: Sequence[str], number: int) -> bool:
+    return lines[number].rstrip(" *_\r\n").endswith(":") and bool(_OPEN_TO_US.search(_sentence(lines, number)))

@@ -23,6 +23,7 @@ _GROUP = re.compile(
     r"(?:\s+considered)?$|(?:[^:]*\s)?(?:options|alternatives|approaches|proposals|ideas)(?:\s+considered)?$)"
 )
 _QUESTION = re.compile(r"question\b|.*\?$")
+_ASKS = re.compile(r"(?:where|what|which|how|who|when|whether)\b|.*\?$")
 MAX_LABEL = 40
 """Characters of a paragraph that may announce a side."""
 
@@ -49,6 +50,18 @@ def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
         named = [each for each in inner if not is_generic(each)]
         found += inner if _groups(outline, section, named, alone=alone) else [section]
     return found
+
+
+def only_ask(sections: Sequence[Section]) -> bool:
+    """Whether sections side by side all ask something, and lists below answer it."""
+    asked = [each for each in sections if not is_generic(each)]
+    listed = [each for each in asked if (own := [part for part in each.blocks if not part.is_silent])
+              and own[0].is_list]
+    return len(asked) > 1 and bool(listed) and all(_asks(each) for each in asked)
+
+
+def _asks(section: Section) -> bool:
+    return _ASKS.match(section.name) is not None
 
 
 def _groups(outline: Outline, section: Section, inner: Sequence[Section], *, alone: bool) -> bool:

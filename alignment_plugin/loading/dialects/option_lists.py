@@ -9,6 +9,7 @@ from alignment_plugin.loading.dialects.inline import on_one_line, plain
 from alignment_plugin.loading.dialects.likeness import key_of
 from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_names import (
+    MAX_LINE,
     answers,
     bold_name,
     groups_in,
@@ -39,6 +40,12 @@ _ABOUT_OPTIONS = re.compile(
     re.I,
 )
 
+SEVERAL = re.compile(
+    r"(?:^|[.!?]\s+)[*_\s]*(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had))\s+(?:[\w-]+\s+){1,3}?"
+    r"(?:options|alternatives|approaches|solutions|candidates|possibilities|choices|ways|variants)\b[^.!?]*\W*(?:e\.g\.)?\W*$",
+    re.I,
+)
+"""Words of a sentence that tells of ways to choose from."""
 MAX_LEAD = 400
 """Characters at the end of a paragraph that tell what it leads to."""
 _REASONS = re.compile(
@@ -57,6 +64,7 @@ def take_list(options: Options, section: Section) -> None:
     if first > 1 and not (_introduces(blocks[first - 1]) and not _is_aside(blocks, blocks[first])):
         return
     options.taking.understand(section)
+    options.of_several |= bool(asked_lists(blocks))
     for number in _lists_from(blocks, first):
         block = blocks[number]
         introduced = number > 0 and _introduces(blocks[number - 1])
@@ -78,6 +86,9 @@ def _introduces(block: Block) -> bool:
 
 def _lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
     """The first list, those right behind it, and those that go on counting behind the text of an item."""
+    if asked := asked_lists(blocks):
+        yield from asked
+        return
     counted = blocks[first].kind == "ordered_list" and len(blocks[first].parts) == 1
     last = ""
     for number in range(first, len(blocks)):
@@ -89,6 +100,16 @@ def _lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
         ):
             last = block.parts[-1].markup
             yield number
+
+
+def asked_lists(blocks: Sequence[Block]) -> list[int]:
+    """Lists that are all there is, each led to by words that open alike: `For the place:`, `For the goods:`."""
+    if len(blocks) < 4 or any(each.is_list is not bool(place % 2) for place, each in enumerate(blocks)):  # noqa: PLR2004
+        return []
+    leads = [each.text for each in blocks[::2]]
+    opening = {text.split(maxsplit=1)[0].casefold() for text in leads if text.strip()}
+    alike = len(opening) == 1 and all(len(text) < MAX_LINE and text.endswith((":", "?")) for text in leads)
+    return list(range(1, len(blocks), 2)) if alike and not any(map(side_of_label, leads)) else []
 
 
 def _headed_below(options: Options, section: Section, items: Sequence[Block]) -> bool:
@@ -175,6 +196,14 @@ def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
     if text.rstrip(" *_").endswith(":"):
         return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
     return number > 1 or _REASONS.search(text) is not None
+
+
+def several_listed(section: Section) -> Block | None:
+    """The list of a section to which `There are a few alternatives` leads."""
+    blocks = [block for block in section.blocks if not block.is_silent][:2]
+    if len(blocks) < 2 or blocks[0].kind != "paragraph" or not blocks[1].is_list:  # noqa: PLR2004 - lead and list
+        return None
+    return blocks[1] if SEVERAL.search(blocks[0].text[-MAX_LEAD:]) and len(blocks[1].parts) > 1 else None
 
 
 def take_paragraphs(options: Options, section: Section) -> None:

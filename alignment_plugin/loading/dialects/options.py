@@ -71,6 +71,8 @@ class Options:
         self.taking = taking
         self.drafts: list[OptionDraft] = []
         self.titles = Titles()
+        self.of_several = False
+        """Whether they answer several questions, and so no single one was chosen."""
         self._ids: set[str] = set()
         self._repeats: Counter[str] = Counter()
         self._treated: set[int] = set()

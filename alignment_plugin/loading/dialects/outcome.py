@@ -130,6 +130,14 @@ def chooses_another(section: Section, titles: Titles) -> bool:
     return bool(named) and not any(_choice(text, titles) for text in named)
 
 
+def chooses_one(section: Section, titles: Titles) -> bool:
+    """Whether a section says in so many words that one of these titles was chosen."""
+    if any(_choice(block.text, titles) for block, _ in _candidates(section)):
+        return True
+    first = next((block for block in section.blocks if not block.is_silent), None)
+    return first is not None and named_option(first.text[:MAX_SENTENCE], titles) is not None
+
+
 def _candidates(section: Section) -> Iterator[tuple[Block, Block | None]]:
     """Paragraphs that open like a choice, with the block that follows each."""
     blocks = [block for block in section.blocks if not block.is_silent]

@@ -16,6 +16,7 @@ _WHO = r"(?:we|i|(?:the|our)\s+\w+(?:\s+(?:team|group|board))?)"
 _SPEAKERS = (
     rf"(?:the\s+|our\s+|{_WHO}\s+{_HAVE}|have\s+)?(?:chosen|chose|selected|choose|pick(?:ed)?|opted\s+for|decided\s+(?:on|for))",
     r"(?:we(?:\s+are|'re)?\s+)?go(?:ing)?\s+(?:with|for)",
+    r"(?:so\s+|therefore,?\s+)?we(?:\s+are|'re|’re)\s+(?:choosing|picking|selecting|adopting|opting\s+for)",
     rf"(?:we|(?:the|our)\s+\w+)(?:\s+will|'ll|\s+are\s+going\s+to|\s+should|\s+would)\s+{_VERB}",
     rf"{_WHO}\s+{_HAVE}(?:decided|agreed|chosen|propose|recommend|opted)\s+(?:to\s+{_VERB}|using|on|for)",
     rf"(?:it\s+(?:was|has\s+been|is)\s+|{_HAVE})(?:decided|agreed|opted)\s+to\s+{_VERB}",
@@ -26,6 +27,7 @@ _SPEAKERS = (
 )
 WITHIN = re.compile(
     r"\b(?:we(?:\s+will|'ll|\s+are\s+going\s+to)\s+(?:go(?:ing)?\s+with|use|adopt)|go(?:ing)?\s+with"
+    r"|we(?:\s+are|'re|’re)\s+(?:choosing|picking|selecting|adopting|opting\s+for)"
     r"|chosen\s+option|(?:the\s+)?decision\s+(?:is|was)(?=\s+(?:not\s+)?to\b)"
     rf"|(?:decided|agreed|opted)\s+(?:on|for|to\s+{_VERB})|we\s+(?:have\s+)?(?:chose|selected|opted\s+for|picked))\b",
     re.I,
@@ -54,16 +56,26 @@ _QUOTES = {
 }
 _AFTER_QUOTE = re.compile(r"[\"'”’»*_`\])]*(?=[\s,.;:–—-]|$)")
 _ENDS = re.compile(r",\s|\.\s|\.$|;|\s[–—-]\s|:\s|\n|$")
-JOINS = re.compile(r"\W*(?:and|or|plus|combined\s+with|together\s+with)\b|\s*[+&]", re.I)
+JOINS = re.compile(r"\W*(?:and|or|plus|combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as)\b|\s*[+&]", re.I)
+TOGETHER = re.compile(
+    r"\b(?:combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as|in\s+combination\s+with)\b", re.I
+)
 PASSIVE = re.compile(
-    r"(?:the\s+)?(.{1,200}?)\s+(?:was|is|has\s+been)\s+(?:chosen|selected|preferred|picked|adopted)\b",
+    r"(?:the\s+)?(.{1,200}?)\s+(?:(?:was|is|has\s+been|will\s+be)\s+(?:chosen|selected|preferred|picked|adopted)"
+    r"|(?:will|shall|is\s+to)\s+be\s+(?:used|taken|implemented))\b",
     re.I | re.DOTALL,
 )
+AT_FIRST = re.compile(
+    r"[\s*_]*(?:initially|for\s+now|for\s+the\s+moment|at\s+first|therefore|thus|hence|so|in\s+the\s+end|finally|ultimately|eventually"
+    r"|as\s+a\s+result|overall)\b\s*,?\s*(?=\S)",
+    re.I,
+)
+"""Words in front of a choice that name nothing."""
 WE_WILL = re.compile(r"\W*(?:we\s+(?:will|are\s+going\s+to|(?:have\s+)?decided\s+to)|we'll)\s+", re.I)
 ORDINAL = re.compile(
     r"\W*(?:the\s+|our\s+)?\w{3,6}\s+(?:one|option|alternative|approach|solution|proposal)\W*", re.I
 )
-SIGN = re.compile(r"\s*(?:[a-z]|\d{1,2})\s*", re.I)
+SIGN = re.compile(r"[\s(\[#]*(?:[a-z]|\d{1,2})[\s)\].]*", re.I)
 HEADED = re.compile(
     r"^\W*(?:the\s+|our\s+|final\s+)?(?:decision|outcome|choice|chosen|selected|preferred|accepted|recommend(?:ed|ation))"
     rf"(?:\s+(?:outcome|{_NOUN}))?\W*[:–—-]\s*",

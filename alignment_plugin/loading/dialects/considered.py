@@ -23,7 +23,7 @@ from alignment_plugin.loading.dialects.led_options import (
     take_open,
 )
 from alignment_plugin.loading.dialects.likeness import Titles
-from alignment_plugin.loading.dialects.mentions import take_mentioned
+from alignment_plugin.loading.dialects.mentions import take_mentioned, take_own_word
 from alignment_plugin.loading.dialects.option_headings import is_generic, only_ask, parts
 from alignment_plugin.loading.dialects.option_lists import (
     opening_items,
@@ -64,6 +64,8 @@ def take_choice(taking: Extraction) -> Options:
     named = taking.has("chosen") or options.of_several
     if not named and outcomes and options.drafts and _weighs_all(roles):
         take_mentioned(taking, outcomes[0], options)
+        if not taking.has("chosen"):
+            take_own_word(taking, outcomes[0], options)
     if node := options.node():
         taking.put("options", node)
     return options

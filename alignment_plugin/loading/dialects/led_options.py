@@ -37,7 +37,7 @@ _LEADS = re.compile(
     re.I,
 )
 _ASKS = re.compile(
-    rf"(?:what|which|have|were|are)\b[^?]{{0,80}}\b(?:{_MANY}|designs|else)\b[^?]{{0,60}}\b{_WEIGHED}\b[^?]{{0,80}}\?\W*$",
+    rf"(?:what|which|have|were|are)\b[^?]{{0,80}}\b(?:{_MANY}|designs|else)\b[^?]{{0,60}}\b(?:{_WEIGHED}|consider)\b[^?]{{0,80}}\?\W*$",
     re.I,
 )
 _TRIED = (
@@ -155,8 +155,8 @@ def _where(outline: Outline, fits: Callable[[Sequence[str], int], object]) -> It
 def _leads(lines: Sequence[str], number: int) -> bool:
     """Whether a sentence that may go over three lines ends on a line, and leads to options; or a label does."""
     line = lines[number].rstrip(" *_\r\n")
-    if line.endswith("?"):
-        return bool(_ASKS.match(line.lstrip(" *_-+>")))
+    if line.endswith("?") and _ASKS.match(line.lstrip(" *_-+>")):
+        return True
     if not line.endswith(":") and not lines[number].startswith("**"):
         return False
     if len(line) < MAX_LABEL and names_options(section_name(line.strip("*_ :"))):

@@ -3,12 +3,24 @@
 import re
 from collections.abc import Iterator
 
+from alignment_plugin.loading.dialects.choice_words import OPENING
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER, WORD
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section
 
+_CLAUSE = re.compile(r"[.;,!?](?=\s|$)|\s(?:and|but|while|whereas)\s")
+_MIXED = re.compile(r"\b(?:both|combin\w+|mix\w*|hybrid|together\s+with|along\s+with|alongside|as\s+well\s+as)\b", re.I)
+_UNSURE = re.compile(
+    r"\b(?:later|future|at\s+first|first|initially|for\s+now|until|if|unless|would|could|might|may|previously|currently)\b", re.I
+)
+_DECIDES = re.compile(
+    r"\b(?:use|using|adopt|switch|migrate|move|introduce|choose|go\s+with|implement|build|add|keep|stay|start|install|pick|take)\b", re.I
+)
+_MARKED = re.compile(r"(`+|\*\*|__)([^`*_]{2,60})\1")
+MAX_OPENING = 600
+"""Characters in which a decision says what was chosen, if it does so first."""
 MAX_TEXT = 4_000
 """Characters of a decision that are looked through."""
 MAX_GAP = 2
@@ -22,7 +34,7 @@ _DENIED = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")
 _WORDS = re.compile(r"[^\W_]+(?:['’.+#/-][^\W_]+)*")
 _LABEL = re.compile(
-    rf"\b({WORD})s?\s+(#?{NUMBER}\b(?:\s*(?:,|and|&|or|\+|/)+\s*#?(?:\d{{1,2}}[a-z]?|[a-h])\b)*)", re.I
+    rf"\b({WORD})s?\s+\(?(#?{NUMBER}\b(?:\s*(?:,|and|&|or|\+|/)+\s*#?(?:\d{{1,2}}[a-z]?|[a-h])\b)*)", re.I
 )
 _NUMBER = re.compile(NUMBER, re.I)
 _LEADING = frozenset({"a", "an", "the", "use", "using", "adopt", "adopting"})
@@ -46,6 +58,56 @@ def take_mentioned(taking: Extraction, section: Section, options: Options) -> No
     if len(found) == 1 and place is not None:
         draft = options.drafts[found.pop()]
         taking.put("chosen", taking.scalar(draft.id, place, draft.title.text))
+
+
+def take_own_word(taking: Extraction, section: Section, options: Options) -> None:
+    """Set `chosen` where a decision calls an option by a name that no other has: `We move to Markdown.`
+
+    A name is a word with a capital inside a sentence, or one that is marked; what a clause denies is no choice.
+    """
+    if not 1 < len(options.drafts) <= MAX_COMPARED:
+        return
+    owners = _owners([plain(draft.title.text) for draft in options.drafts])
+    first = next(_texts(section), None)
+    found: set[int] = set()
+    denied: set[int] = set()
+    for clause in _clauses(first.text[:MAX_OPENING]) if first else ():
+        named = {owners[word] for word in _names_in(clause) if word in owners}
+        if _DENIED.search(clause):
+            denied |= named
+        elif _DECIDES.search(clause):
+            found |= named
+    if first is not None and len(found) == 1 and not found & denied:
+        draft = options.drafts[found.pop()]
+        taking.put("chosen", taking.scalar(draft.id, first, draft.title.text))
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """The clauses of the sentences that are about now; none where two things are mixed, or one is named outright."""
+    if _MIXED.search(text) or OPENING.match(text):
+        return
+    for sentence in _SENTENCE.split(text):
+        if not _UNSURE.search(sentence):
+            yield from _CLAUSE.split(sentence)
+
+
+def _owners(titles: list[str]) -> dict[str, int]:
+    """Each word, in small letters, that stands in one title only, and the title's place."""
+    owners: dict[str, int] = {}
+    shared: set[str] = set()
+    for index, title in enumerate(titles):
+        for word in {word.casefold() for word in _WORDS.findall(title)}:
+            if owners.setdefault(word, index) != index:
+                shared.add(word)
+    return {word: index for word, index in owners.items() if word not in shared and len(word) > 2}
+
+
+def _names_in(clause: str) -> Iterator[str]:
+    """The words of a clause that are names, in small letters."""
+    for found in _MARKED.finditer(clause):
+        yield from (word.casefold() for word in _WORDS.findall(found[2]))
+    words = _WORDS.findall(plain(clause))
+    yield from (word.casefold() for word in words[1:] if word != word.lower())
 
 
 def _texts(section: Section) -> Iterator[Block]:

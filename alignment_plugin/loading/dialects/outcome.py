@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from alignment_plugin.loading.dialects.arguments import is_run, joined
 from alignment_plugin.loading.dialects.choice_words import (
+    AT_FIRST,
     BECAUSE,
     HEADED,
     JOINS,
@@ -16,6 +17,7 @@ from alignment_plugin.loading.dialects.choice_words import (
     ORDINAL,
     PASSIVE,
     SIGN,
+    TOGETHER,
     TOLD,
     WE_WILL,
     WITHIN,
@@ -23,7 +25,7 @@ from alignment_plugin.loading.dialects.choice_words import (
 )
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, unlinked
-from alignment_plugin.loading.dialects.likeness import Titles
+from alignment_plugin.loading.dialects.likeness import Titles, key_of
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section
 
@@ -179,7 +181,7 @@ def _take_named(taking: Extraction, section: Section, options: Options) -> None:
 
 def named_option(text: str, titles: Titles) -> int | None:
     """The option that a sentence says was chosen, or that is all it says, also after `Use` or `Decision:`."""
-    text = HEADED.sub("", text)
+    text = AT_FIRST.sub("", HEADED.sub("", text), count=1)
     if (said := WE_WILL.match(text)) and (reading := next(readings(text[said.end() :]), None)):
         return titles.same(unlinked(reading[0]))
     if told := TOLD.match(text):
@@ -232,12 +234,24 @@ def _choice(text: str, titles: Titles) -> Choice | None:
     for find in (titles.same, titles.find):
         for name, rest in readings(source[:MAX_SENTENCE]):
             option = find(unlinked(name))
+            if option is not None and _is_mixed(name, option, titles):
+                return None
             if option is not None:
                 choice = _with_reason(option, rest + source[MAX_SENTENCE:])
                 return choice and replace(
                     choice, differs=not titles.covers(option, unlinked(name)), name=unlinked(name)
                 )
     return None
+
+
+def _is_mixed(name: str, option: int, titles: Titles) -> bool:
+    """Whether words joined to an option's name, `… together with …`, speak of another option."""
+    joined = TOGETHER.search(name)
+    words = set(titles.keys[option].words)
+    if joined is None or joined[0].casefold().split()[0] in words:
+        return False
+    others = {word for place, key in enumerate(titles.keys) if place != option for word in key.words} - words
+    return any(len(word) > 3 and word in others for word in key_of(name[joined.end() :]).words)
 
 
 def _with_reason(option: int, rest: str) -> Choice | None:

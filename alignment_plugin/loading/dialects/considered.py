@@ -17,6 +17,7 @@ from alignment_plugin.loading.dialects.found_options import (
 )
 from alignment_plugin.loading.dialects.led_options import (
     take_argued_table,
+    take_below_label,
     take_decided,
     take_decided_below,
     take_led,
@@ -61,6 +62,8 @@ def take_choice(taking: Extraction) -> Options:
         if options.drafts and not taking.has("chosen"):
             take_said(taking, section, options)
             take_decided_below(options, section)
+    if options.drafts and not outcomes and not taking.has("chosen"):
+        take_below_label(options, taking.outline)
     named = taking.has("chosen") or options.of_several
     if not named and outcomes and options.drafts and _weighs_all(roles):
         take_mentioned(taking, outcomes[0], options)
@@ -137,6 +140,9 @@ def _take_considered(options: Options, section: Section) -> None:
         options.of_several = True
         for child in children:
             take_list(options, child)
+        return
+    if (child := _sole(options.taking.outline, section)) and (listed := several_listed(child)):
+        take_items(options, listed)
         return
     if opens_by_number(section):
         take_paragraphs(options, section)

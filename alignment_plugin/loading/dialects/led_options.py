@@ -8,12 +8,17 @@ from itertools import pairwise
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import plain, unlinked
 from alignment_plugin.loading.dialects.likeness import WORD, Titles
-from alignment_plugin.loading.dialects.option_lists import take_items, take_paragraphs, take_table
+from alignment_plugin.loading.dialects.option_lists import (
+    counting_on,
+    take_items,
+    take_paragraphs,
+    take_table,
+)
 from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
-from alignment_plugin.loading.dialects.outcome import take_said
+from alignment_plugin.loading.dialects.outcome import named_option, take_said
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section, section_name
-from alignment_plugin.loading.dialects.roles import names_options
+from alignment_plugin.loading.dialects.roles import names_options, names_outcome
 
 _DECIDED = re.compile(
     r"[\s>*_✅]*(?:(?:our\s+|the\s+|final\s+)?(?:decision|choice|outcome)|decided|chosen|selected|we\s+(?:chose|picked|decided\s+on))"
@@ -22,6 +27,7 @@ _DECIDED = re.compile(
 )
 MAX_LABEL = 60
 """Characters of a line that may be a label in the place of a heading."""
+_BOLD_LINE = re.compile(r"(\*\*|__)([^*_]{3,40})\1\s*:?")
 _SIGN = re.compile(rf"(?:the\s+)?(?:{WORD}\s+)?#?\w{{1,6}}(?:\s+{WORD})?\W*", re.I)
 _MANY = r"(?:options|alternatives|approaches|solutions|candidates|possibilities|choices|ways|variants)"
 _WEIGHED = (
@@ -79,6 +85,28 @@ def take_decided_below(options: Options, section: Section) -> None:
             _choose(options, index, said)
 
 
+def take_below_label(options: Options, outline: Outline) -> None:
+    """The choice below a line in bold that stands in the place of a heading: `**Decision**`."""
+    for section in _where(outline, lambda lines, number: _is_outcome(lines[number])):
+        blocks = [block for block in section.blocks if not block.is_silent]
+        for before, after in pairwise([*blocks, None]):
+            label, _, rest = before.text.partition("\n") if before and before.kind == "paragraph" else ("", "", "")
+            if not _is_outcome(label):
+                continue
+            place = before if rest else after.parts[0].lead if after and after.is_list else after
+            text = rest or (place.text if place and place.kind == "paragraph" else "")
+            index = named_option(text, options.titles) if text else None
+            if index is not None and place is not None:
+                _choose(options, index, place)
+                return
+
+
+def _is_outcome(line: str) -> bool:
+    """Whether a line is in bold, and named as the section is that tells what was decided."""
+    found = _BOLD_LINE.fullmatch(line.strip())
+    return found is not None and names_outcome(section_name(found[2].strip(" :")))
+
+
 def _decisions(section: Section) -> Iterator[tuple[Block, Block, int]]:
     """Lists of a section, the paragraph below each that says which item was taken, and the item's place."""
     blocks = [block for block in section.blocks if not block.is_silent]
@@ -123,6 +151,9 @@ def take_led(options: Options, outline: Outline) -> None:
             leads = bool(written) and _leads(written, len(written) - 1)
             if leads and block.is_list and len(block.parts) > 1:
                 take_items(options, block)
+            elif leads and block.kind == "ordered_list":
+                for part in counting_on(blocks, block):
+                    take_items(options, part)
             elif leads and block.kind == "table":
                 take_table(options, section)
         if not options.drafts and sum(bool(_LABELLED.match(block.text)) for block in blocks) > 1:

@@ -28,7 +28,8 @@ MAX_GAP = 2
 _DENIED = re.compile(
     r"\b(?:not|no|nor|neither|never|without|cannot|\w+n['’]t|reject\w*|discard\w*|dismiss\w*|declin\w*|abandon\w*|against"
     r"|instead|rather|unlike|than|later|future|for\s+now|at\s+first|first|initially|until|if|unless|would|could|might"
-    r"|previously|replac\w+|remov\w+|drop\w*|migrat\w+|mov(?:e|ing)\s+from|away\s+from|both|combin\w+|mix\w*)\b",
+    r"|previously|replac\w+|remov\w+|drop\w*|migrat\w+|mov(?:e|ing)\s+from|away\s+from|both|combin\w+|mix\w*"
+    r"|together\s+with|along\s+with|alongside)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[^a-z])")

@@ -23,7 +23,10 @@ _GROUP = re.compile(
     r"(?:\s+considered)?$|(?:[^:]*\s)?(?:options|alternatives|approaches|proposals|ideas)(?:\s+considered)?$)"
 )
 _QUESTION = re.compile(r"question\b|.*\?$")
-_ASKS = re.compile(r"(?:where|what|which|how|who|when|whether)\b|.*\?$")
+_ASKS = re.compile(
+    r"(?:where|what|which|how|who|when|whether)\b|.*\?$"
+    r"|(?:are|is|do|does|should|shall|can|will)\s+(?:we|it|they|there|the|this|that|users|i)\b"
+)
 MAX_LABEL = 40
 """Characters of a paragraph that may announce a side."""
 

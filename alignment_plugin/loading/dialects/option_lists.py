@@ -102,6 +102,12 @@ def _lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
             yield number
 
 
+def counting_on(blocks: Sequence[Block], first: Block) -> list[Block]:
+    """A list of one item, with those that go on counting behind the text of an item; none where nothing does."""
+    found = [blocks[number] for number in _lists_from(blocks, blocks.index(first))]
+    return found if len(found) > 1 else []
+
+
 def asked_lists(blocks: Sequence[Block]) -> list[int]:
     """Lists that are all there is, each led to by words that open alike: `For the place:`, `For the goods:`."""
     if len(blocks) < 4 or any(each.is_list is not bool(place % 2) for place, each in enumerate(blocks)):  # noqa: PLR2004

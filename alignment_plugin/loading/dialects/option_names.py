@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from alignment_plugin.loading.dialects.arguments import side_of_label
+from alignment_plugin.loading.dialects.arguments import marked_side, side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
 from alignment_plugin.loading.dialects.outline import Block, section_name
@@ -198,7 +198,7 @@ def _argues(item: Block) -> bool:
     """Whether what stands below an item speaks for or against it."""
     nested = _nested(item)
     leads = [part.lead for part in nested.parts if part.lead] if nested else []
-    return any(side_of_label(lead.text) for lead in leads)
+    return any(side_of_label(lead.text) or marked_side(lead.text) for lead in leads)
 
 
 def answers(block: Block) -> Iterator[Block]:

@@ -35,6 +35,7 @@ _STARRED = re.compile(
     r"|^\W{0,3}?:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):"
 )
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
+_EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
 _SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()")
 _WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
@@ -244,8 +245,20 @@ class Options:
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
             cut = next((at for at in opened if plain(draft.title.text[:at]) == heading), opened[-1])
             self.titles.also(index, heading)
+            alike = all(_EXPLAINED.search(each.title.text) for each in self.drafts)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
             self.taking.keep(*self._listed.get(index, (0, 0)))
+            if alike:
+                self._shorten_others()
+
+    def _shorten_others(self) -> None:
+        """Where every item of a list explains its name in brackets, and one heading does without, all names do."""
+        for index, draft in enumerate(self.drafts):
+            if found := _EXPLAINED.search(draft.title.text):
+                shorter = draft.title.text[: found.start()].rstrip()
+                self.titles.also(index, shorter)
+                draft.title = draft.title._replace(text=shorter)
+                self.taking.keep(*self._listed.get(index, (0, 0)))
 
     def node(self) -> Items | None:
         """The field `options`."""

@@ -110,6 +110,11 @@ def names_options(name: str) -> bool:
     return _role_of(name) in ("options", "loose options", "alternatives")
 
 
+def names_outcome(name: str) -> bool:
+    """Whether the words of a label announce what was decided."""
+    return _role_of(name) in ("outcome", "conclusion")
+
+
 def apart(outline: Outline, sections: Sequence[Section]) -> Iterator[Section]:
     """Sections that stand in no other of them; beside others none of what may come later."""
     within: set[int] = set()

@@ -56,10 +56,18 @@ _QUOTES = {
 }
 _AFTER_QUOTE = re.compile(r"[\"'”’»*_`\])]*(?=[\s,.;:–—-]|$)")
 _ENDS = re.compile(r",\s|\.\s|\.$|;|\s[–—-]\s|:\s|\n|$")
-JOINS = re.compile(r"\W*(?:and|or|plus|combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as)\b|\s*[+&]", re.I)
-TOGETHER = re.compile(
-    r"\b(?:combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as|in\s+combination\s+with)\b", re.I
+JOINS = re.compile(
+    r"\W*(?:and|or|plus|combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as)\b|\s*[+&]",
+    re.I,
 )
+TOGETHER = re.compile(
+    r"\b(?:combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as|in\s+combination\s+with)\b",
+    re.I,
+)
+_NOT_THAT = re.compile(
+    r"\s(?:instead\s+of|rather\s+than|over|as\s+opposed\s+to|in\s+place\s+of|and\s+not|but\s+not)\s", re.I
+)
+"""Words before what was not chosen."""
 PASSIVE = re.compile(
     r"(?:the\s+)?(.{1,200}?)\s+(?:(?:was|is|has\s+been|will\s+be)\s+(?:chosen|selected|preferred|picked|adopted)"
     r"|(?:will|shall|is\s+to)\s+be\s+(?:used|taken|implemented))\b",
@@ -96,6 +104,8 @@ def readings(source: str) -> Iterator[tuple[str, str]]:
     if quoted and source[:1] not in "*_[`":
         return
     if found := BECAUSE.search(source):
+        yield source[: found.start()], source[found.start() :]
+    if found := _NOT_THAT.search(source):
         yield source[: found.start()], source[found.start() :]
     for found in list(_ENDS.finditer(source))[:3]:
         yield source[: found.start()], source[found.start() :]

@@ -25,11 +25,11 @@ from alignment_plugin.loading.dialects.led_options import (
 )
 from alignment_plugin.loading.dialects.likeness import Titles
 from alignment_plugin.loading.dialects.mentions import take_mentioned, take_own_word
+from alignment_plugin.loading.dialects.option_blocks import several_listed
 from alignment_plugin.loading.dialects.option_headings import is_generic, only_ask, parts
 from alignment_plugin.loading.dialects.option_lists import (
     opening_items,
     opens_by_number,
-    several_listed,
     take_items,
     take_list,
     take_named,
@@ -138,8 +138,8 @@ def _take_considered(options: Options, section: Section) -> None:
     children = list(parts(options.taking.outline, section))
     if not section.blocks and only_ask(children):
         options.of_several = True
-        for child in children:
-            take_list(options, child)
+        for each in children:
+            take_list(options, each)
         return
     if (child := _sole(options.taking.outline, section)) and (listed := several_listed(child)):
         take_items(options, listed)

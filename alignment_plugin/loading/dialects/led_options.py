@@ -8,8 +8,8 @@ from itertools import pairwise
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import plain, unlinked
 from alignment_plugin.loading.dialects.likeness import WORD, Titles
+from alignment_plugin.loading.dialects.option_blocks import counting_on
 from alignment_plugin.loading.dialects.option_lists import (
-    counting_on,
     take_items,
     take_paragraphs,
     take_table,
@@ -47,11 +47,14 @@ _ASKS = re.compile(
     re.I,
 )
 _TRIED = (
-    r"(?:tried|tested|built|prototyped|piloted|ran|made|created|did|done|conducted|performed|set\s+up|written|wrote|carried\s+out)"
+    r"(?:tried|tested|built|prototyped|piloted|ran|made|created|did|done|conducted|performed|set\s+up|wrote)"
 )
-_COUNTED = r"(?:all|these|both|two|three|four|five|six|several|some|multiple|the\s+following|a\s+few|many|different)"
+_COUNTED = (
+    r"(?:all|these|both|two|three|four|five|six|several|some|multiple|the\s+following|a\s+few|many|different)"
+)
 _TRIALS = re.compile(
-    rf"\bwe\s+(?:have\s+)?{_TRIED}\b[^.:]{{0,60}}\b{_COUNTED}\s+(?:[\w-]+\s+){{0,2}}{_MANY}\b[^.:]{{0,40}}:\W*$", re.I
+    rf"\bwe\s+(?:have\s+)?{_TRIED}\b[^.:]{{0,60}}\b{_COUNTED}\s+(?:[\w-]+\s+){{0,2}}{_MANY}\b[^.:]{{0,40}}:\W*$",
+    re.I,
 )
 _OPEN_TO_US = re.compile(
     rf"\b(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had|could|can)|one\s+of)\b[^.:]{{0,60}}\b(?:{_MANY}|either)\b[^.:]{{0,60}}:\W*$"
@@ -90,7 +93,9 @@ def take_below_label(options: Options, outline: Outline) -> None:
     for section in _where(outline, lambda lines, number: _is_outcome(lines[number])):
         blocks = [block for block in section.blocks if not block.is_silent]
         for before, after in pairwise([*blocks, None]):
-            label, _, rest = before.text.partition("\n") if before and before.kind == "paragraph" else ("", "", "")
+            label, _, rest = (
+                before.text.partition("\n") if before and before.kind == "paragraph" else ("", "", "")
+            )
             if not _is_outcome(label):
                 continue
             place = before if rest else after.parts[0].lead if after and after.is_list else after
@@ -218,4 +223,6 @@ def take_open(options: Options, outline: Outline, chosen: Callable[[Titles], boo
 
 
 def _is_open(lines: Sequence[str], number: int) -> bool:
-    return lines[number].rstrip(" *_\r\n").endswith(":") and bool(_OPEN_TO_US.search(_sentence(lines, number)))
+    return lines[number].rstrip(" *_\r\n").endswith(":") and bool(
+        _OPEN_TO_US.search(_sentence(lines, number))
+    )

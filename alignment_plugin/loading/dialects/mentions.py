@@ -11,12 +11,18 @@ from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section
 
 _CLAUSE = re.compile(r"[.;,!?](?=\s|$)|\s(?:and|but|while|whereas)\s")
-_MIXED = re.compile(r"\b(?:both|combin\w+|mix\w*|hybrid|together\s+with|along\s+with|alongside|as\s+well\s+as)\b", re.I)
-_UNSURE = re.compile(
-    r"\b(?:later|future|at\s+first|first|initially|for\s+now|until|if|unless|would|could|might|may|previously|currently)\b", re.I
+_MIXED = re.compile(
+    r"\b(?:both|combin\w+|mix\w*|hybrid|together\s+with|along\s+with|alongside|as\s+well\s+as)\b", re.I
 )
+_UNSURE = re.compile(
+    r"\b(?:later|future|at\s+first|first|initially|for\s+now|until|if|unless|would|could|might|may|previously|currently)\b",
+    re.I,
+)
+_START = re.compile(r"^\W*\w")
+_FROM = re.compile(r"\bfrom\s[^,.;]{2,60}?\sto\s", re.I)
 _DECIDES = re.compile(
-    r"\b(?:use|using|adopt|switch|migrate|move|introduce|choose|go\s+with|implement|build|add|keep|stay|start|install|pick|take)\b", re.I
+    r"\b(?:use|using|adopt|switch|migrate|move|introduce|choose|go\s+with|implement|build|add|keep|stay|start|install|pick|take)\b",
+    re.I,
 )
 _MARKED = re.compile(r"(`+|\*\*|__)([^`*_]{2,60})\1")
 MAX_OPENING = 600
@@ -29,6 +35,7 @@ _DENIED = re.compile(
     r"\b(?:not|no|nor|neither|never|without|cannot|\w+n['’]t|reject\w*|discard\w*|dismiss\w*|declin\w*|abandon\w*|against"
     r"|instead|rather|unlike|than|later|future|for\s+now|at\s+first|first|initially|until|if|unless|would|could|might"
     r"|previously|replac\w+|remov\w+|drop\w*|migrat\w+|mov(?:e|ing)\s+from|away\s+from|both|combin\w+|mix\w*"
+    r"|(?:will|shall|to|we)\s+(?:be\s+)?decided?\s+(?:later|after|once|when)|undecided|pending|no\s+decision|not\s+yet"
     r"|together\s+with|along\s+with|alongside)\b",
     re.I,
 )
@@ -72,13 +79,15 @@ def take_own_word(taking: Extraction, section: Section, options: Options) -> Non
     first = next(_texts(section), None)
     found: set[int] = set()
     denied: set[int] = set()
+    decides = False
     for clause in _clauses(first.text[:MAX_OPENING]) if first else ():
         named = {owners[word] for word in _names_in(clause) if word in owners}
         if _DENIED.search(clause):
             denied |= named
-        elif _DECIDES.search(clause):
+        else:
+            decides |= bool(named) and _DECIDES.search(clause) is not None
             found |= named
-    if first is not None and len(found) == 1 and not found & denied:
+    if first is not None and decides and len(found) == 1 and not found & denied:
         draft = options.drafts[found.pop()]
         taking.put("chosen", taking.scalar(draft.id, first, draft.title.text))
 
@@ -89,7 +98,9 @@ def _clauses(text: str) -> Iterator[str]:
         return
     for sentence in _SENTENCE.split(text):
         if not _UNSURE.search(sentence):
-            yield from _CLAUSE.split(sentence)
+            # The capital at the start makes no name.
+            opened = _START.sub(lambda found: found[0].lower(), _FROM.sub("to ", sentence))
+            yield from _CLAUSE.split(opened)
 
 
 def _owners(titles: list[str]) -> dict[str, int]:
@@ -108,7 +119,7 @@ def _names_in(clause: str) -> Iterator[str]:
     for found in _MARKED.finditer(clause):
         yield from (word.casefold() for word in _WORDS.findall(found[2]))
     words = _WORDS.findall(plain(clause))
-    yield from (word.casefold() for word in words[1:] if word != word.lower())
+    yield from (word.casefold() for word in words if word != word.lower())
 
 
 def _texts(section: Section) -> Iterator[Block]:

@@ -58,8 +58,11 @@ def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
 def only_ask(sections: Sequence[Section]) -> bool:
     """Whether sections side by side all ask something, and lists below answer it."""
     asked = [each for each in sections if not is_generic(each)]
-    listed = [each for each in asked if (own := [part for part in each.blocks if not part.is_silent])
-              and own[0].is_list]
+    listed = [
+        each
+        for each in asked
+        if (own := [part for part in each.blocks if not part.is_silent]) and own[0].is_list
+    ]
     return len(asked) > 1 and bool(listed) and all(_asks(each) for each in asked)
 
 

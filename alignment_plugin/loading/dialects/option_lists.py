@@ -1,15 +1,15 @@
 """Options that stand in one section as a list, as paragraphs that open with a name, or as the rows of a table."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from alignment_plugin.loading.dialects.arguments import from_cell, side_of_label, take_arguments
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
 from alignment_plugin.loading.dialects.likeness import key_of
+from alignment_plugin.loading.dialects.option_blocks import MAX_LEAD, asked_lists, lists_from
 from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_names import (
-    MAX_LINE,
     answers,
     bold_name,
     groups_in,
@@ -40,14 +40,8 @@ _ABOUT_OPTIONS = re.compile(
     re.I,
 )
 
-SEVERAL = re.compile(
-    r"(?:^|[.!?]\s+)[*_\s]*(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had))\s+(?:[\w-]+\s+){1,3}?"
-    r"(?:options|alternatives|approaches|solutions|candidates|possibilities|choices|ways|variants)\b[^.!?]*\W*(?:e\.g\.)?\W*$",
-    re.I,
-)
-"""Words of a sentence that tells of ways to choose from."""
-MAX_LEAD = 400
-"""Characters at the end of a paragraph that tell what it leads to."""
+_FOLDED = re.compile(r"\s*</?(?:details|summary|div|br|span)\b", re.I)
+"""What only folds a part of the page."""
 _REASONS = re.compile(
     r"\b(?:because|reasons?|since|drawbacks?|disadvantages?|advantages?|benefits?|problems?|issues?|downsides?|concerns?|why)\b"
     r"[^.]*[:.]\W*$|\b(?:because|since|due\s+to|reasons\s+(?:are|being))[\s*_]*$|\bfor\s+(?:the\s+)?(?:following\s+)?reasons\b",
@@ -57,7 +51,11 @@ _REASONS = re.compile(
 
 def take_list(options: Options, section: Section) -> None:
     """The list of options in a section; lists amid other content are about something else."""
-    blocks = [block for block in section.blocks if not block.is_silent]
+    blocks = [
+        block
+        for block in section.blocks
+        if not block.is_silent and not (block.kind == "html_block" and _FOLDED.match(block.text))
+    ]
     first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
         return
@@ -65,7 +63,7 @@ def take_list(options: Options, section: Section) -> None:
         return
     options.taking.understand(section)
     options.of_several |= bool(asked_lists(blocks))
-    for number in _lists_from(blocks, first):
+    for number in lists_from(blocks, first):
         block = blocks[number]
         introduced = number > 0 and _introduces(blocks[number - 1])
         items = [item for item in block.parts if item.lead and plain(item.lead.text).strip(" .…")]
@@ -82,40 +80,6 @@ def take_list(options: Options, section: Section) -> None:
 
 def _introduces(block: Block) -> bool:
     return block.kind == "paragraph" and block.text.rstrip(" *_").endswith(":")
-
-
-def _lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
-    """The first list, those right behind it, and those that go on counting behind the text of an item."""
-    if asked := asked_lists(blocks):
-        yield from asked
-        return
-    counted = blocks[first].kind == "ordered_list" and len(blocks[first].parts) == 1
-    last = ""
-    for number in range(first, len(blocks)):
-        block = blocks[number]
-        if not block.is_list and not counted:
-            return
-        if block.is_list and (
-            not counted or not last or (last.isdigit() and block.parts[0].markup == str(int(last) + 1))
-        ):
-            last = block.parts[-1].markup
-            yield number
-
-
-def counting_on(blocks: Sequence[Block], first: Block) -> list[Block]:
-    """A list of one item, with those that go on counting behind the text of an item; none where nothing does."""
-    found = [blocks[number] for number in _lists_from(blocks, blocks.index(first))]
-    return found if len(found) > 1 else []
-
-
-def asked_lists(blocks: Sequence[Block]) -> list[int]:
-    """Lists that are all there is, each led to by words that open alike: `For the place:`, `For the goods:`."""
-    if len(blocks) < 4 or any(each.is_list is not bool(place % 2) for place, each in enumerate(blocks)):  # noqa: PLR2004
-        return []
-    leads = [each.text for each in blocks[::2]]
-    opening = {text.split(maxsplit=1)[0].casefold() for text in leads if text.strip()}
-    alike = len(opening) == 1 and all(len(text) < MAX_LINE and text.endswith((":", "?")) for text in leads)
-    return list(range(1, len(blocks), 2)) if alike and not any(map(side_of_label, leads)) else []
 
 
 def _headed_below(options: Options, section: Section, items: Sequence[Block]) -> bool:
@@ -202,14 +166,6 @@ def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
     if text.rstrip(" *_").endswith(":"):
         return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
     return number > 1 or _REASONS.search(text) is not None
-
-
-def several_listed(section: Section) -> Block | None:
-    """The list of a section to which `There are a few alternatives` leads."""
-    blocks = [block for block in section.blocks if not block.is_silent][:2]
-    if len(blocks) < 2 or blocks[0].kind != "paragraph" or not blocks[1].is_list:  # noqa: PLR2004 - lead and list
-        return None
-    return blocks[1] if SEVERAL.search(blocks[0].text[-MAX_LEAD:]) and len(blocks[1].parts) > 1 else None
 
 
 def take_paragraphs(options: Options, section: Section) -> None:

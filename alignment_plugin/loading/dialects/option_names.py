@@ -33,11 +33,12 @@ _LAST = "\U0010ffff"
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
 _VERDICT = r"(?:chosen|selected|preferred|accepted|recommended)(?:\s+(?:one|option|solution|approach))?"
 _SIGNS = (
-    r"(?:[✅✔☑⭐★🏆❌✖✘🚫⛔]\ufe0f?|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy|x|no_entry(?:_sign)?):)"
+    r"(?:[✅✔☑⭐★🏆❌✖✘🚫⛔]\ufe0f?"
+    r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy|x|no_entry(?:_sign)?):)"
 )
 _LOST = r"(?:rejected|discarded|dismissed|declined|not\s+(?:chosen|selected|preferred|recommended))"
 _MARKED = re.compile(
-    rf"\s*(?:[(\[]\s*(?:the\s+)?(?:{_VERDICT}|{_LOST})\s*[)\]]|{_SIGNS}|(?:[✅✔☑⭐★🏆]\ufe0f?\s*|\s[-–—:]\s*)\**{_VERDICT}\**|[✅✔☑⭐★🏆]\ufe0f?)\s*\.?$",
+    rf"\s*(?:[(\[]\s*(?:the\s+)?(?:{_VERDICT}|{_LOST})\s*[)\]]|{_SIGNS}|(?:[✅✔☑⭐★🏆]\ufe0f?\s*|←\s*|<-+\s*|\s[-–—:]\s*)\**(?:{_VERDICT}|{_LOST})\**|[✅✔☑⭐★🏆]\ufe0f?)\s*\.?$",
     re.I,
 )
 _FRONT = re.compile(rf"(\**)\s*{_VERDICT}\s*:\s+(?=\S)", re.I)
@@ -158,7 +159,7 @@ def bare(text: str) -> str:
     struck = _STRUCK.fullmatch(name)
     name = struck[1] if struck else name
     found = _WRAPPED.fullmatch(name)
-    return (f"{found[1] or ''}{found[3].strip().rstrip(':')}" if found else name) or text
+    return (f"{found[1] or ''}{_MARKED.sub('', found[3]).strip().rstrip(':')}" if found else name) or text
 
 
 def is_label(text: str) -> bool:
@@ -265,7 +266,7 @@ def listed_name(source: str) -> str:
     """The name of an option in a list of options: what stands in bold or in a link, else all before a dash."""
     text = on_one_line(source)
     found = _marked_name(text)
-    if found and len(found) < len(text) - 6:
+    if found and len(found) < len(text) - 6 and not is_label(plain(found)):
         return found.strip(" :;,").rstrip(" .:;,")
     return without_effect(name_alone(_first_sentence(text) or text))
 

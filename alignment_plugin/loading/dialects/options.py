@@ -36,6 +36,10 @@ _STARRED = re.compile(
 )
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
 _EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
+_JUDGED = re.compile(
+    r"\W*(?:(?:status|verdict|decision|outcome|result|chosen)\W*:\W*)?(?:chosen|selected|accepted|adopted|yes)\b[*_]*\W*(?:$|\n|[.:;–—-]\W)",
+    re.I,
+)
 _SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()")
 _WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
@@ -211,7 +215,7 @@ class Options:
         draft = self.drafts[index]
         if not self._is_whole(draft, section.title):
             self.shorten(index, section.title)
-        draft.written.append(section.title)
+        draft.written += (section.title, *_verdicts(section))
         if self.titles.covers(index, section.title) or is_generic(section):
             self.taking.understand(section)
         self.argue(index, list(section.blocks), side_of_label(section.title))
@@ -265,6 +269,14 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
+
+
+def _verdicts(section: Section) -> Iterator[str]:
+    """That a section says of its option, first or last of all, that it was chosen: `Status: chosen`."""
+    blocks = [block for block in section.blocks if not block.is_silent]
+    for block in (blocks[0], blocks[-1]) if blocks else ():
+        if block.kind == "paragraph" and _JUDGED.match(block.text):
+            yield "chosen option"
 
 
 def _is_argued(section: Section) -> bool:

@@ -14,7 +14,8 @@ _LEFT_OPEN = re.compile(
     r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|[-–—?.…\W]*)$", re.I | re.DOTALL
 )
 _PLACEHOLDER = re.compile(
-    r"\s*[\[{(]\s*(?:list|names?|who|everyone|to\s+be)\b[^\]})]*[\]})]?\s*|to\s+be\s+\w+(?:\s+by\b.*)?\W*$", re.I
+    r"\s*[\[{(]\s*(?:list|names?|who|everyone|to\s+be)\b[^\]})]*[\]})]?\s*|to\s+be\s+\w+(?:\s+by\b.*)?\W*$",
+    re.I,
 )
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
 _ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b|$))")

@@ -52,7 +52,8 @@ _ROLES = {
     "some options": re.compile(rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"),
     "outcome": re.compile(
         r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—(-].*)?$"
-        r"|decision(?: made| taken| summary|,? (?:and|&|\+|with) (?:the )?(?:rationale|reason\w*|justification|motivation|explanation))$"
+        r"|decision(?: made| taken| summary|,? (?:and|&|\+|with) (?:the )?"
+        r"(?:rationale|reason\w*|justification|motivation|explanation))$"
         r"|(?:chosen|selected|preferred|recommended|accepted|final) (?:option|solution|approach|alternative)\b"
         r"|(?:our |the )?recommendation(?:\s*[:–—-].*)?$|(?:chosen|selected|recommended|preferred)\s*[:–—-]"
         r"|what (?:we|was|did we|have we) (?:decided?|cho+sen?)"

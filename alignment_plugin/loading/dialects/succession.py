@@ -19,9 +19,10 @@ _VERB = re.compile(
     re.I,
 )
 _OPENING = re.compile(
-    rf"\W*(?:(?:note|status|warning|important|update)\W+)?"
+    r"\W*(?:(?:note|status|warning|important|update)\W+)?"
     r"(?:this\s+(?:decision|m?adr|record|document|proposal|rfc|design)\s+(?:(?:is|was|has\s+been)\s+(?:now\s+)?)?"
-    rf"|(?:is|was|has\s+been)\s+)?(?:(?:updates|amends|extends|also)\s+(?:and\s+)?)?(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b",
+    rf"|(?:is|was|has\s+been)\s+)?(?:(?:updates|amends|extends|also)\s+(?:and\s+)?)?"
+    rf"(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")

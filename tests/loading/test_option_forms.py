@@ -3,36 +3,11 @@
 import pytest
 
 from alignment_plugin.loading.dialects import read_document
-from alignment_plugin.loading.dialects.document import Document
-from alignment_plugin.loading.dialects.inline import plain
-from alignment_plugin.loading.nodes import Items, Mapping, Scalar
+from tests.loading.choices import options_in, read
 
 ADR = "# Where orders live\n\n## Status\n\nAccepted\n\n## Context\n\nOrders need a home.\n\n"
 RFC = "# Where orders live\n\n- Start Date: 2024-01-02\n\n"
 END = "\n\n## Consequences\n\nWe shall see.\n"
-
-
-def read(body: str, name: str = "0007-store.md") -> tuple[list[str], str]:
-    """The titles of the options as a reader sees them, and the one that was chosen."""
-    document = read_document(None, body, 1, name=name, statuses={})
-    titles = dict(_options(document))
-    chosen = _field(document, "chosen")
-    return list(titles.values()), titles.get(chosen.text, "?") if isinstance(chosen, Scalar) else ""
-
-
-def _field(document: Document, name: str) -> object:
-    return next((value for key, value in document.fields if key.text == name), None)
-
-
-def _options(document: Document) -> list[tuple[str, str]]:
-    found = _field(document, "options")
-    nodes = found.items if isinstance(found, Items) else ()
-    pairs = [(each.get("id"), each.get("title")) for each in nodes if isinstance(each, Mapping)]
-    return [
-        (ident.text, plain(title.text).rstrip("."))
-        for ident, title in pairs
-        if isinstance(ident, Scalar) and isinstance(title, Scalar)
-    ]
 
 
 HEADINGS = {
@@ -620,5 +595,5 @@ def test_options_of_one_name_keep_ids_of_their_own() -> None:
     """However often a name stands in a list, each option has an id, and none is lost."""
     listed = "- Rent: it\n" * 300
     document = read_document(None, f"{ADR}## Options\n\n{listed}{END}", 1, name="0007-store.md", statuses={})
-    idents = [ident for ident, _ in _options(document)]
+    idents = [ident for ident, _ in options_in(document)]
     assert len(set(idents)) == len(idents) == 300

@@ -84,11 +84,10 @@ ORDINAL = re.compile(
     r"\W*(?:the\s+|our\s+)?\w{3,6}\s+(?:one|option|alternative|approach|solution|proposal)\W*", re.I
 )
 SIGN = re.compile(r"[\s(\[#]*(?:[a-z]|\d{1,2})[\s)\].]*", re.I)
-HEADED = re.compile(
-    r"^\W*(?:the\s+|our\s+|final\s+)?(?:decision|outcome|choice|chosen|selected|preferred|accepted|recommend(?:ed|ation))"
-    rf"(?:\s+(?:outcome|{_NOUN}))?\W*[:–—-]\s*",
-    re.I,
-)
+_SAID = r"^\W*(?:the\s+|our\s+|final\s+)?(?:decision|outcome|choice|chosen|selected|recommend(?:ed|ation)"
+HEADED = re.compile(rf"{_SAID})\W*[:–—-]\s*", re.I)
+ANNOUNCED = re.compile(rf"{_SAID}|preferred|accepted)(?:\s+(?:outcome|{_NOUN}))?\W*[:–—-]\s*", re.I)
+"""The same also with a word more, as `Decision outcome: …`."""
 
 
 def readings(source: str) -> Iterator[tuple[str, str]]:

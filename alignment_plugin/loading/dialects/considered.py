@@ -36,6 +36,7 @@ from alignment_plugin.loading.dialects.option_lists import (
     take_paragraphs,
     take_table,
 )
+from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import chooses_another, chooses_one, take_outcome, take_said
 from alignment_plugin.loading.dialects.outline import Outline, Section
@@ -170,6 +171,17 @@ def _take_loose(options: Options, section: Section) -> None:
             take(options, section)
 
 
+def _titles_below(outline: Outline, section: Section) -> Titles:
+    """What the first list of a section and the headings below it name."""
+    titles = Titles()
+    listed = next((block for block in section.blocks if block.is_list), None)
+    for name in names_of(list(listed.parts)) if listed else ():
+        titles.add(name)
+    for child in outline.children(section):
+        titles.add(child.title)
+    return titles
+
+
 def _sole(outline: Outline, section: Section) -> Section | None:
     """The only section below one that has no text of its own."""
     children = list(outline.children(section))
@@ -191,6 +203,9 @@ def _take_found(options: Options, roles: Roles) -> None:
             return any(chooses_one(section, titles) for section in roles["outcome"])
 
         take_open(options, outline, named)
+        for section in roles["some options"]:
+            if not options.drafts and named(_titles_below(outline, section)):
+                _take_considered(options, section)
     if options.drafts or not any(_ARGUES.match(line) for line in outline.lines):
         return
     take_introduced(options, outline)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from alignment_plugin.loading.dialects.arguments import is_run, joined
 from alignment_plugin.loading.dialects.choice_words import (
+    ANNOUNCED,
     AT_FIRST,
     BECAUSE,
     HEADED,
@@ -181,7 +182,7 @@ def _take_named(taking: Extraction, section: Section, options: Options) -> None:
 
 def named_option(text: str, titles: Titles) -> int | None:
     """The option that a sentence says was chosen, or that is all it says, also after `Use` or `Decision:`."""
-    text = AT_FIRST.sub("", HEADED.sub("", text), count=1)
+    text = AT_FIRST.sub("", ANNOUNCED.sub("", text), count=1)
     if (said := WE_WILL.match(text)) and (reading := next(readings(text[said.end() :]), None)):
         return titles.same(unlinked(reading[0]))
     if told := TOLD.match(text):

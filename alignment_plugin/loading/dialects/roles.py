@@ -34,7 +34,7 @@ _ROLES = {
         rf"(?:(?:the|our|possible|proposed|available|potential|{_KIND})\s+)*(?:options|alternatives|solutions|approaches|candidates)"
         rf"(?:\s*(?:/|and|&)\s*{_MANY})?(?:\s*\([^()]*\))?$"
         r"|(?:possible|available|potential)\s+choices$"
-        rf"|(?:list|overview|summary)\s+of\s+(?:the\s+|our\s+|possible\s+)*{_MANY}$|(?:options?|alternatives)\s+(?:list|overview|summary)$"
+        rf"|list\s+of\s+(?:the\s+|our\s+|possible\s+)*{_MANY}$|(?:options?|alternatives)\s+list$"
         rf"|{_MANY}\s+(?:on\s+the\s+table|open\s+to\s+us|at\s+hand|we\s+(?:have|had|see|saw|looked\s+at|thought\s+of))$"
         rf"|(?:what|which)\s+(?:are\s+|were\s+)?(?:the\s+|our\s+|other\s+|possible\s+)*{_MANY}(?:\s+(?:are|were|did|do|have|had|we|there|see|exist))*\s*\??$"
         rf"|(?:options|approaches|solutions)\s+for\s+(?:[\w-]+\s+){{0,4}}[\w-]+$"
@@ -49,7 +49,6 @@ _ROLES = {
         rf"|(?:other |possible |{_KIND} )*alternatives (?:for|to|of) .+$"
         r"|(?:rejected|discarded|dismissed) (?:alternative|idea|option|proposal|approach|solution|design)$"
     ),
-    "some options": re.compile(rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"),
     "outcome": re.compile(
         r"(?:decision )?outcome\b|(?:the |our |final |agreed )?decision(?:\s*[:–—(-].*)?$"
         r"|decision(?: made| taken| summary|,? (?:and|&|\+|with) (?:the )?"
@@ -64,14 +63,15 @@ _ROLES = {
     ),
     "treatments": re.compile(
         r"(?:pros (?:and|&) cons|pros/cons|advantages and disadvantages"
-        r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview)"
+        r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview|summary)"
         r"(?: of)?(?: the)?(?: considered| different)? (?:options|alternatives)"
-        r"|(?:options?|alternatives) (?:analysis|comparison|evaluation|assessment|details)"
+        r"|(?:options?|alternatives) (?:analysis|comparison|evaluation|assessment|details|overview|summary)"
         r"|.*\b(?:options|alternatives|approaches) in (?:\w+ )?de(?:tail|pth))\b"
     ),
     "drivers": re.compile(r"(?:decision )?drivers\b"),
     "context": re.compile(r"context and problem statement\b"),
     "consequences": re.compile(r"(?:(?:positive|negative|neutral) )?consequences$"),
+    "some options": re.compile(rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"),
     "success": re.compile(r"(?:confirmation|validation)$"),
 }
 _BARE = re.compile(
@@ -90,8 +90,6 @@ def sections_by_role(outline: Outline) -> Roles:
         role = _role_of(section.name) if section.heading else None
         if role:
             roles[role].append(section)
-    if not any(roles[role] for role in ("options", "loose options", "alternatives")):
-        roles["loose options"] = roles["some options"]
     return roles
 
 

@@ -35,6 +35,7 @@ MAX_HTML = 5_000
 """Characters of an HTML table that are looked at."""
 MAX_DATE = 40
 """Characters of a line that may be a date alone."""
+_NAME = re.compile(r"[A-Za-z]\s*:")
 _DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
 _MARKS = " \t\\"
@@ -70,7 +71,7 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
 
 def _is_date(text: str) -> bool:
     """Whether a paragraph is a date and nothing else."""
-    if len(text) > MAX_DATE or not _DIGIT.search(text):
+    if len(text) > MAX_DATE or not _DIGIT.search(text) or _NAME.search(text):
         return False
     reading = read_date(text)
     return reading.day is not None and not reading.says_more

@@ -12,6 +12,9 @@ RENTED = "## Decision\n\nRent a store.\n"
 
 HEADINGS = (
     "Storage options",
+    "Choices",
+    "Candidate solutions",
+    "Options & analysis",
     "Options we looked at",
     "Options on the table",
     "What we considered",

@@ -31,7 +31,7 @@ _ROLES = {
         r"|what\s+(?:else\s+)?(?:(?:we|was|did\s+we|have\s+we)\s+)(?:have\s+|also\s+)*consider(?:ed)?\??$"
     ),
     "loose options": re.compile(
-        rf"(?:(?:the|our|possible|proposed|available|potential|{_KIND})\s+)*(?:options|alternatives|solutions|approaches|candidates)"
+        rf"(?:(?:the|our|possible|proposed|available|potential|candidate|{_KIND})\s+)*(?:options|alternatives|solutions|approaches|candidates)"
         rf"(?:\s*(?:/|and|&)\s*{_MANY})?(?:\s*\([^()]*\))?$"
         r"|(?:possible|available|potential)\s+choices$"
         rf"|list\s+of\s+(?:the\s+|our\s+|possible\s+)*{_MANY}$|(?:options?|alternatives)\s+list$"
@@ -65,13 +65,16 @@ _ROLES = {
         r"(?:pros (?:and|&) cons|pros/cons|advantages and disadvantages"
         r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview|summary)"
         r"(?: of)?(?: the)?(?: considered| different)? (?:options|alternatives)"
-        r"|(?:options?|alternatives) (?:analysis|comparison|evaluation|assessment|details|overview|summary)"
+        r"|(?:options?|alternatives) (?:(?:&|and) )?"
+        r"(?:analysis|comparison|evaluation|assessment|details|overview|summary)"
         r"|.*\b(?:options|alternatives|approaches) in (?:\w+ )?de(?:tail|pth))\b"
     ),
     "drivers": re.compile(r"(?:decision )?drivers\b"),
     "context": re.compile(r"context and problem statement\b"),
     "consequences": re.compile(r"(?:(?:positive|negative|neutral) )?consequences$"),
-    "some options": re.compile(rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$"),
+    "some options": re.compile(
+        rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$|(?:the\s+|our\s+)?choices$"
+    ),
     "success": re.compile(r"(?:confirmation|validation)$"),
 }
 _BARE = re.compile(

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
-from alignment_plugin.loading.load import Loaded, Unread
+from alignment_plugin.loading.loaded import Loaded, Unread
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import LinksTo, slug
 from alignment_plugin.records.record import Record

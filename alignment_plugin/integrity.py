@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from alignment_plugin.findings import SEVERITIES, Finding, Related, Severity, did_you_mean, in_order
 from alignment_plugin.graph import Entity, Key, Missing, RecordGraph, key_of
-from alignment_plugin.loading.load import Loaded
+from alignment_plugin.loading.loaded import Loaded
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.anchor import anchor
 from alignment_plugin.records.decision import Decision, DecisionStatus

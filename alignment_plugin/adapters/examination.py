@@ -15,7 +15,7 @@ from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
 from alignment_plugin.integrity import unsound
 from alignment_plugin.loading import Loaded, load_records
-from alignment_plugin.loading.load import Tell
+from alignment_plugin.loading.loaded import Tell
 from alignment_plugin.text import SourceFile
 
 

@@ -18,7 +18,7 @@ from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
 from alignment_plugin.adapters.tree import Disk, Tree
 from alignment_plugin.changes.nearby import changed_files, files_near, is_settled
-from alignment_plugin.loading.load import Loaded, Tell
+from alignment_plugin.loading.loaded import Loaded, Tell
 from alignment_plugin.text import SourceFile
 
 

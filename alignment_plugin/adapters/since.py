@@ -14,7 +14,7 @@ from alignment_plugin.checks import accepted, finding_of
 from alignment_plugin.checks.history import Branches, history_edited, taken_twice
 from alignment_plugin.findings import Finding, in_order, marked
 from alignment_plugin.graph import RecordGraph
-from alignment_plugin.loading.load import Tell
+from alignment_plugin.loading.loaded import Tell
 from alignment_plugin.records.decision import Decision
 
 

@@ -15,7 +15,7 @@ from alignment_plugin.changes.parts import own_keys, with_renamed_parts
 from alignment_plugin.changes.shown import short_pair, shown
 from alignment_plugin.changes.standing import ended_by_others, standing_changes
 from alignment_plugin.graph import Key, RecordGraph, key_of
-from alignment_plugin.loading.load import Unread
+from alignment_plugin.loading.loaded import Unread
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.fields import LinksTo
 from alignment_plugin.records.record import Record

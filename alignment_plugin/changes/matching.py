@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from alignment_plugin.changes.likeness import best_pairs, equal_pairs, likeness, share_a_word
 from alignment_plugin.changes.meaning import Meaning, meaning_of, prose_of
 from alignment_plugin.graph import Key, RecordGraph, key_of, number_of
-from alignment_plugin.loading.load import Unread
+from alignment_plugin.loading.loaded import Unread
 from alignment_plugin.records.fields import slug
 from alignment_plugin.records.record import Record
 

@@ -16,7 +16,8 @@ from alignment_plugin.changes.known import Known, keys, keys_called
 from alignment_plugin.changes.leaves import Leaf, ReadAll, leaf_of
 from alignment_plugin.changes.mentions import Names, mentions_of
 from alignment_plugin.graph import RecordGraph, without_number
-from alignment_plugin.loading.load import Loaded, kind_of_all, load_records
+from alignment_plugin.loading.load import kind_of_all, load_records
+from alignment_plugin.loading.loaded import Loaded
 from alignment_plugin.loading.place import COMPANION, PROSE, place_of
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.decision import Decision

@@ -11,7 +11,7 @@ from alignment_plugin.loading.dialects import outline_of
 from alignment_plugin.loading.dialects.document import Elsewhere
 from alignment_plugin.loading.drafts import Draft, draft_of, only_entry
 from alignment_plugin.loading.folder import DocumentFolder
-from alignment_plugin.loading.load import Loaded
+from alignment_plugin.loading.loaded import Loaded
 from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
 from alignment_plugin.loading.own_form import is_own_form
 from alignment_plugin.loading.place import Place

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from alignment_plugin.changes import CHANGE_WORDS, compare
 from alignment_plugin.graph import RecordGraph
-from alignment_plugin.loading.load import Loaded
+from alignment_plugin.loading.loaded import Loaded
 from alignment_plugin.records.duration import Duration
 from alignment_plugin.records.kinds import KINDS
 from alignment_plugin.records.rating import Rating, RatingWord

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alignment_plugin.analysis.life_cycle import is_waiting
 from alignment_plugin.graph import Entity, RecordGraph
 from alignment_plugin.records.decision import Criterion, Decision, Option
 from alignment_plugin.records.rating import RatingWord
@@ -16,7 +17,7 @@ class Column:
     plan_b: bool
     fails_must: bool
     role: str
-    """`Chosen`, `Plan B`, `Fails a must`, `Baseline` or `Option`."""
+    """`Chosen` (`Proposed` where the choice is still to be made), `Plan B`, `Fails a must`, `Baseline` or `Option`."""
     label: str
     """The option's name with its role, for a screen that shows one option below the other."""
 
@@ -85,14 +86,14 @@ def _column(decision: Decision, option: Option) -> Column:
     fails = fails_must(decision, option)
     role = "Option"
     if chosen:
-        role = "Chosen"
+        role = "Proposed" if is_waiting(decision) else "Chosen"
     elif plan_b:
         role = "Plan B"
     elif fails:
         role = "Fails a must"
     elif _is_baseline(option):
         role = "Baseline"
-    ending = " · chosen" if chosen else " · plan B" if plan_b else ""
+    ending = f" · {role.lower()}" if chosen else " · plan B" if plan_b else ""
     return Column(option, chosen, plan_b, fails, role, option.name + ending)
 
 

@@ -1,5 +1,6 @@
 """The heading that is a record's title, and the prose without it."""
 
+import html
 import re
 
 from alignment_plugin.loading.nodes import Scalar
@@ -9,6 +10,7 @@ from alignment_plugin.text import Span
 _FIRST_TEXT = re.compile(r"((?:[^\S\n]*\n)*)[^\S\n]*\S")
 _UNDERLINE = re.compile(r"=+[^\S\n]*$", re.MULTILINE)
 _MARKED = re.compile(r"[\[`*_\\]")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _HEADING = re.compile(r"^ {0,3}#\s+(.+?)\s*#*\s*$")
 
 
@@ -38,6 +40,8 @@ def _title(text: str, line: int, column: int) -> Scalar:
 
 def plain_text(markdown: str) -> str:
     """One line of Markdown as the words a reader sees."""
+    if "&" in markdown:
+        markdown = _ENTITY.sub(_as_sign, markdown)
     if not _MARKED.search(markdown):
         return markdown.strip()
     text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
@@ -45,3 +49,9 @@ def plain_text(markdown: str) -> str:
     text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)
     text = re.sub(r"(?<![\w*])\*(?!\s)([^*]+)\*(?!\w)", r"\1", text)
     return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", text).strip()
+
+
+def _as_sign(entity: re.Match[str]) -> str:
+    """What `&amp;` and the like stand for; one that nobody could see stays as it is written."""
+    sign = html.unescape(entity[0])
+    return " " if sign.isspace() else sign if sign.isprintable() else entity[0]

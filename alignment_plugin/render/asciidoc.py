@@ -19,8 +19,11 @@ from alignment_plugin.render.asciidoc_lines import (
     STYLE,
     TERM,
     Style,
+    header_of,
     item_kind,
+    place_of,
     style_of,
+    titles_in,
 )
 from alignment_plugin.render.asciidoc_table import Cell, table_rows
 from alignment_plugin.render.code import code_block
@@ -33,7 +36,12 @@ _CODE = frozenset({"source", "listing", "literal"})
 
 def asciidoc_html(text: str) -> str:
     """The text as HTML."""
-    return _Writing([line.rstrip() for line in text.split("\n")], {}, 0).written()
+    lines = [line.rstrip() for line in text.split("\n")]
+    first, last = header_of(lines)
+    writing = _Writing(lines, titles_in(lines), 0, last)
+    said = [line for line in lines[first:last] if not writing._is_said_before(line)]
+    head = "<br>\n".join(map(writing._inline, said))
+    return (f"<p>{head}</p>\n" if head else "") + writing.written()
 
 
 @dataclass(slots=True)
@@ -42,6 +50,7 @@ class _Writing:
 
     lines: list[str]
     attributes: dict[str, str]
+    """The document's own, and what its headings say, by `#` and their places."""
     depth: int
     at: int = 0
     style: Style = field(default_factory=Style)
@@ -119,7 +128,7 @@ class _Writing:
         return inline_html(text, self.attributes)
 
     def _heading(self, level: int, text: str) -> None:
-        place = self.style.id or "_" + re.sub(r"[^\w]+", "_", text.casefold()).strip("_")
+        place = self.style.id or place_of(text)
         self.style = Style(title=self.style.title)
         self._put(f'<h{level} id="{html.escape(place)}">{self._inline(text)}</h{level}>')
 

@@ -109,7 +109,7 @@ def _link(name: str, given: Mapping[str, str], attributes: Mapping[str, str], de
         target = _place(target)
     elif given.get("macro") == "mailto":
         target = f"mailto:{target}"
-    return _anchor(target, said or target.lstrip("#"), attributes, depth)
+    return _anchor(target, said or attributes.get(target, target.lstrip("#")), attributes, depth)
 
 
 def _place(target: str) -> str:

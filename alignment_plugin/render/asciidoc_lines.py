@@ -1,10 +1,13 @@
 """What the lines of an AsciiDoc document are: headings, items, fences, and what stands above a block."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # No line ends with spaces here: `asciidoc_html` takes them off.
 HEADING = re.compile(r"(={1,6}|#{1,6})\s+(\S+(?:\s+\S+)*?)(?:\s+\1)?$")
+_SAID_IN_HEADER = re.compile(r"(?:[\w.'-]+ ){0,4}[\w.'-]+(?: <[^<>]+>)?(?:;.*)?$|v?\d[^:]*(?::.*)?$|//")
+"""Authors, or a version and its day."""
 ATTRIBUTE = re.compile(r":(!?[A-Za-z0-9_][\w-]*!?):(?:\s+(.*))?$")
 FENCE = re.compile(
     r"(-{4,}|\.{4,}|={4,}|\*{4,}|_{4,}|\+{4,}|/{4,}|--|[|,:!]={3,}|`{3,9}(?!`))(?:(?<=`)\s?([^\s`]\S{0,60}))?$"
@@ -53,3 +56,27 @@ def item_kind(line: str) -> str:
     if FENCE.match(line) or ATTRIBUTE.match(line) or BLOCK_MACRO.match(line):
         return ""
     return "::" if TERM.match(line) else ""
+
+
+def place_of(heading: str) -> str:
+    """The id of a heading that has none of its own."""
+    return "_" + re.sub(r"[^\w]+", "_", heading.casefold()).strip("_")
+
+
+def titles_in(lines: Sequence[str]) -> dict[str, str]:
+    """What headings say, by `#` and their places."""
+    found = (HEADING.match(line) for line in lines)
+    return {f"#{place_of(each[2])}": each[2] for each in found if each}
+
+
+def header_of(lines: Sequence[str]) -> tuple[int, int]:
+    """The first and last but one line of what stands right below a document's title, where that is its header.
+
+    Who wrote it, then its version, then attributes; without attributes it could be any paragraph.
+    """
+    first = next((number for number, line in enumerate(lines) if line), len(lines))
+    last = next((number for number in range(first, len(lines)) if not lines[number]), len(lines))
+    head = lines[first:last]
+    said = [line for line in head if not ATTRIBUTE.match(line)]
+    is_header = len(said) < min(len(head), 3) and all(map(_SAID_IN_HEADER.match, said))
+    return (first, last) if is_header else (first, first)

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_SPECIAL = re.compile(r"[`*_\[<\\]")
+_SPECIAL = re.compile(r"[`*_\[<\\]|&#?\w+;")
 
 
 @cache
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt  # most sites have no text that needs it
 
-    return MarkdownIt("zero").enable(["backticks", "emphasis", "link", "autolink", "escape"])
+    return MarkdownIt("zero").enable(["backticks", "emphasis", "link", "autolink", "escape", "entity"])
 
 
 def inline(text: object, here: Here, source: str) -> Markup:

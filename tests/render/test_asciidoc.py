@@ -76,3 +76,19 @@ def test_inline(text, html):
 )  # fmt: skip
 def test_nothing_makes_it_raise(text):
     assert asciidoc_html(text) is not None
+
+
+def test_what_stands_below_the_title_is_no_paragraph_and_its_attributes_are_known():
+    text = "Ada Byron <ada@example.org>\nv0.1, 2026-05-16\n:status: accepted\n\nIt is {status}.\n"
+    shown = asciidoc_html(text)
+    assert shown == ("<p>Ada Byron &lt;ada@example.org&gt;<br>\nv0.1, 2026-05-16</p>\n<p>It is accepted.</p>")
+
+
+@pytest.mark.parametrize("text", ["We say so:\n:status: accepted\n", "Ada Byron\nbuilt it\n"])
+def test_other_paragraphs_stay_whole(text):
+    assert asciidoc_html(text) == f"<p>{text.strip()}</p>"
+
+
+def test_a_reference_to_a_heading_says_its_words():
+    shown = asciidoc_html("See <<_the_slow_way>> and <<_the_slow_way,that>>.\n\n=== The slow way\n\nText.\n")
+    assert '<a href="#_the_slow_way">The slow way</a> and <a href="#_the_slow_way">that</a>' in shown

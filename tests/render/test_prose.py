@@ -197,6 +197,8 @@ def test_a_reference_shows_the_records_name_and_its_words_mean_nothing_to_markdo
     ("text", "shown"),
     [
         ("plain & <b>", "plain &amp; &lt;b&gt;"),
+        ("ours &amp; &lt;b&gt; &#x27;", "ours &amp; &lt;b&gt; &#39;"),
+        ("`&amp;`", "<code>&amp;amp;</code>"),
         ("`code` and **strong**", "<code>code</code> and <strong>strong</strong>"),
         ("[b](0002-b.md)", '<a href="../0002-b/">b</a>'),
         ("[x](javascript:alert(1))", "[x](javascript:alert(1))"),

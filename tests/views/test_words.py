@@ -2,7 +2,7 @@
 
 import pytest
 
-from alignment_plugin.views.words import first_sentence
+from alignment_plugin.views.words import first_sentence, plain
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,15 @@ def test_lines_of_a_header_are_no_sentence() -> None:
     header = "Author: Ana <ana@example.org>,\n        Lee <lee@example.org>\nDiscussions-To: https://example.org/1/\n"
     assert first_sentence(f"{header}\n\nWe write text. It is enough.\n") == "We write text."
     assert first_sentence("Note: this is old. Read on.\n") == "Note: this is old."
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Ours &amp; theirs &#x20;", "Ours & theirs"),
+        ("R&D; `a &lt; b`", "R&D; a < b"),
+        ("&nosuch; &#8238;a", "&nosuch; &#8238;a"),
+    ],
+)
+def test_signs_that_are_written_as_names_are_shown_as_signs_that_can_be_seen(written, shown):
+    assert plain(written) == shown

@@ -69,7 +69,8 @@ class ProseReader:
 
     def _from_markdown(self, text: str) -> str:
         for_site = portable(deferred(text), nested_fences=self._nested_fences)
-        converter = self._markdown if "~~" in text or "://" in text else self._plain_markdown
+        signs = any(sign in text for sign in ("~~", "://", "[^"))
+        converter = self._markdown if signs else self._plain_markdown
         return with_tasks(for_site.restored(converter.reset().convert(for_site.text)))
 
     def _missing(self, prose: Prose) -> Callable[[str], None]:

@@ -28,11 +28,12 @@ _TASK = re.compile(r"(<li>\s*(?:<p>)?)\[([ xX])\](?=\s)")
 def record_markdown(config: MkDocsConfig, *, with_signs: bool = True) -> markdown.Markdown:
     """A converter for many texts; lists keep their numbers and their kind.
 
-    `with_signs` is for texts with `~~` or a URL: each more thing to look for costs every text.
+    `with_signs` is for texts with `~~`, a URL or a footnote: each more thing to look for costs every text.
     """
     names = [name for name in config.markdown_extensions if not str(name).startswith(_READS_FILES)]
+    more = ["footnotes"] if with_signs and not _has(names, "footnotes", "extra") else []
     converter = markdown.Markdown(
-        extensions=[*names, "sane_lists"], extension_configs=config.mdx_configs or {}
+        extensions=[*names, *more, "sane_lists"], extension_configs=config.mdx_configs or {}
     )
     if not with_signs:
         return converter

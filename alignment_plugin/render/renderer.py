@@ -175,13 +175,13 @@ def prose_headings(prose: str) -> tuple[Heading, ...]:
     """The headings with an id in a record's own words."""
     found = re.findall(r'<h([2-6])\b[^>]*\bid="([^"]+)"[^>]*>(.*?)</h\1>', prose, re.S)
     return tuple(
-        Heading(id_, str(Markup(_without_permalink(text)).striptags()), int(level))
-        for level, id_, text in found
+        Heading(id_, str(Markup(_without_marks(text)).striptags()), int(level)) for level, id_, text in found
     )
 
 
-def _without_permalink(text: str) -> str:
-    return re.sub(r'<a class="headerlink".*?</a>', "", text, flags=re.S)
+def _without_marks(text: str) -> str:
+    """A heading without its link to itself, and without the numbers of footnotes."""
+    return re.sub(r'<a class="headerlink".*?</a>|<sup id="fnref.*?</sup>', "", text, flags=re.S)
 
 
 def _squeezed(body: str) -> str:

@@ -202,6 +202,14 @@ def test_tables_tasks_lists_and_struck_words_are_what_they_were(site: BuiltSite,
         assert "The note." in words(html)
 
 
+def test_a_footnote_leads_to_its_words_and_back(site: BuiltSite, full: BuiltSite) -> None:
+    for each in (site, full):
+        html = prose(each, "0008-html")
+        assert re.search(r'<sup id="([^"]+)"><a [^>]*href="#([^"]+)">1</a></sup>', html)
+        assert re.search(r'<li id="([^"]+)">\s*<p>The note\.', html)
+        assert "[^1]" not in html
+
+
 def test_no_id_stands_twice(site: BuiltSite) -> None:
     ids = re.findall(r'\sid="([^"]+)"', prose(site, "0009-same-ids"))
     assert len(ids) == len(set(ids))

@@ -5,7 +5,7 @@ import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from alignment_plugin.adapters.directory import FolderRead, link_finding, may_be_record, shown_path
 from alignment_plugin.adapters.errors import GitError
@@ -117,7 +117,8 @@ class Revision:
             base = self.place(folder)
             if base is not None:
                 shown = shown_path(folder, project)
-                found += [(shown, inside, str(PurePosixPath(shown, inside)), entry)
+                above = "" if shown == "." else f"{shown}/"
+                found += [(shown, inside, above + inside, entry)
                           for inside, entry in self._below(base)]  # fmt: skip
         contents = self._contents([entry.blob for *_, entry in found if not entry.is_link], max_kb * 1024 + 1)
         sources = tuple(

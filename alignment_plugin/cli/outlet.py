@@ -2,6 +2,7 @@
 
 import errno
 import io
+import os
 import sys
 from typing import IO, Any
 
@@ -51,6 +52,8 @@ def open_outlets() -> None:
 
 
 def _outlet(stream: Any) -> IO[str]:
+    if stream is None:  # closed by whoever started us: there is nobody to tell
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - it lasts as long as the process
     buffer = getattr(stream, "buffer", None)
     # Python run unbuffered has no layer between the text and the file.
     raw = getattr(buffer, "raw", buffer)

@@ -72,3 +72,16 @@ def test_a_full_disk_is_said_once_and_is_no_finding(site: Path, words: tuple[str
         _, said = running.communicate()
     assert running.returncode == 2
     assert said == "Error: the output cannot be written: no space left on device\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes streams with >&-")
+@pytest.mark.parametrize("closed", [">&-", "2>&-"])
+@pytest.mark.parametrize(("words", "code"), [("check", 0), ("--version", 0), ("nosuch", 2)])
+def test_a_stream_that_is_closed_from_the_start_changes_no_exit_code(
+    site: Path, closed: str, words: str, code: int
+) -> None:
+    """As under a scheduler that gives a command no output."""
+    line = f"{sys.executable} -c 'from alignment_plugin.cli import main; main()' {words} {closed}"
+    run = subprocess.run(["/bin/sh", "-c", line], cwd=site, capture_output=True, text=True, check=False)
+    assert run.returncode == code
+    assert "Traceback" not in run.stderr

@@ -196,12 +196,12 @@ def limits_of(strategy: Strategy | None) -> Iterator[str]:
 
 def _supersession(graph: RecordGraph) -> Iterator[Finding]:
     for decision in graph.of(Decision):
-        successors = graph.successors(decision)
-        yield from _standing_all_the_same(graph, decision)
-        yield from _other_successor(graph, decision)
+        if decision.supersedes:
+            yield from _standing_all_the_same(graph, decision)
+            yield from _other_successor(graph, decision)
         if decision.status is not DecisionStatus.SUPERSEDED or decision.superseded_by:
             continue
-        live = [each for each in successors if each.status not in _NOT_YET]
+        live = [each for each in graph.successors(decision) if each.status not in _NOT_YET]
         if not live and not any(miss.source == key_of(decision) for miss in graph.missing):
             yield _about(
                 decision,

@@ -10,6 +10,11 @@ T = TypeVar("T", bound=Any)
 def rings(keys: Iterable[T], successors: Callable[[T], Iterable[T]]) -> Iterator[tuple[T, ...]]:
     """Strongly connected groups of more than one, and what leads to itself: sorted, each once."""
     after = {key: found for key in keys if (found := frozenset(successors(key)))}
+    # Where all lead to what comes before them, or all to what comes after, as numbered things do, is no ring.
+    if all(key > each for key, found in after.items() for each in found) or all(
+        key < each for key, found in after.items() for each in found
+    ):
+        return
     yield from sorted(_components(after, lambda key: after.get(key, frozenset())))
 
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from alignment_plugin.analysis.life_cycle import in_force, is_over, standing
 from alignment_plugin.findings import Related
-from alignment_plugin.graph import Link, RecordGraph, key_of
+from alignment_plugin.graph import Key, Link, RecordGraph, key_of
 from alignment_plugin.records.calendar import day_words
 from alignment_plugin.records.decision import Decision, DecisionStatus
 from alignment_plugin.records.fields import slug
@@ -20,6 +20,7 @@ from alignment_plugin.settings import Settings, Thresholds
 
 R = TypeVar("R", bound=Record)
 _LONGEST = 100
+_LEANS = frozenset({"depends_on", "serves", "takes", "follows_from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,19 @@ class Site:
         key = key_of(record)
         entity = self.graph.entities.get(key)
         return self.graph.links_from(key, *relations) if entity and entity.record is record else ()
+
+    @cached_property
+    def _leaning(self) -> dict[Key, list[Link]]:
+        found: dict[Key, list[Link]] = defaultdict(list)
+        for link in self.graph.links:
+            if link.relation in _LEANS:
+                found[link.source].append(link)
+        return found
+
+    def leaning(self, record: Record) -> Sequence[Link]:
+        """What the record leans on: in these it says that it holds because something else does."""
+        found = self._leaning.get(key_of(record))
+        return found if found and self.holds_its_id(record) else ()
 
     # Time
 

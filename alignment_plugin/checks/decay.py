@@ -15,7 +15,6 @@ from alignment_plugin.records.session import Session
 from alignment_plugin.records.step import Step, StepState
 from alignment_plugin.records.strategy import Direction, DirectionStatus, Strategy, StrategyStatus
 
-_LEANS = ("depends_on", "serves", "takes", "follows_from")
 _FALLEN = {
     DecisionStatus.SUPERSEDED: "was replaced",
     DecisionStatus.REJECTED: "we rejected",
@@ -50,7 +49,7 @@ def suspect_link(site: Site) -> Iterator[Ask]:
     last_change = cache(lambda key: max(_changes(site, site.graph.entities[key]), default=None))
     for record in _looked_at(site):
         looked = last_looked_at(record)
-        for link in site.links(record, *_LEANS) if looked else ():
+        for link in site.leaning(record) if looked else ():
             target = site.graph.entities[link.target]
             changed = last_change(link.target)
             if looked is None or changed is None or changed <= looked or _has_fallen(site, record, target):
@@ -85,7 +84,7 @@ def _changes(site: Site, target: Entity) -> Iterator[date]:
 def broken_premise(site: Site) -> Iterator[Ask]:
     """A record in force leans on something that no longer stands."""
     for record in _in_force(site):
-        for link in site.links(record, *_LEANS):
+        for link in site.leaning(record):
             yield from _broken(site, record, link, "leans on" if link.relation != "takes" else "takes")
     for onboarding in site.graph.of(Onboarding):
         for link in site.links(onboarding, "read"):

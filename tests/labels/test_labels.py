@@ -25,14 +25,18 @@ LEAST = {
 }
 
 
-def labels(name):
-    return json.loads((LABELS / f"{name}.json").read_text("utf-8"))
+FILES = sorted(LABELS.rglob("*.json"))
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 
 
-@pytest.mark.parametrize("name", names())
-def test_every_label_has_its_fields_and_no_others(name):
+def labels(file):
+    return json.loads(file.read_text("utf-8"))
+
+
+@each_file
+def test_every_label_has_its_fields_and_no_others(file):
     """A fact is a text or a list of texts; only the note, the dates and the mark of a held-out one may be missing."""
-    for label in labels(name):
+    for label in labels(file):
         assert set(label) <= KEYS
         assert set(label) >= KEYS - {"note", "dates", "held_out"}, label["path"]
         assert all(isinstance(label.get(key, ""), str) for key in TEXTS), label["path"]
@@ -43,10 +47,10 @@ def test_every_label_has_its_fields_and_no_others(name):
         assert isinstance(label.get("held_out", False), bool), label["path"]
 
 
-@pytest.mark.parametrize("name", names())
-def test_the_facts_of_a_label_fit_together(name):
+@each_file
+def test_the_facts_of_a_label_fit_together(file):
     """The status is one of ours, the dates are days, and what was chosen is one of the options."""
-    for label in labels(name):
+    for label in labels(file):
         assert label["status"] in set(DecisionStatus), label["path"]
         for day in filter(None, (label["date"], *label.get("dates", {}).values())):
             date.fromisoformat(day)
@@ -54,15 +58,15 @@ def test_the_facts_of_a_label_fit_together(name):
         assert label["title"] or "note" in label, label["path"]
 
 
-@pytest.mark.parametrize("name", names())
-def test_no_document_is_labelled_twice(name):
-    paths = [label["path"] for label in labels(name)]
+@each_file
+def test_no_document_is_labelled_twice(file):
+    paths = [label["path"] for label in labels(file)]
     assert len(set(paths)) == len(paths)
 
 
 def test_a_third_of_the_labels_is_held_out():
     """Enough to measure on, and most are there to work with."""
-    every = [label for name in names() for label in labels(name)]
+    every = [label for name in names() for label in labels(LABELS / f"{name}.json")]
     held_out = sum(bool(label.get("held_out")) for label in every)
     assert len(every) >= 300
     assert 0.28 < held_out / len(every) < 0.39
@@ -70,7 +74,7 @@ def test_a_third_of_the_labels_is_held_out():
 
 @pytest.mark.parametrize("name", names())
 def test_every_labelled_document_and_every_document_it_names_by_path_is_there(name, corpora):
-    for label in labels(name):
+    for label in labels(LABELS / f"{name}.json"):
         assert (corpora / name / label["path"]).is_file()
         named = [each for key in LISTS[1:5] for each in label[key] if each.endswith((".md", ".rst"))]
         assert [each for each in named if not (corpora / name / each).is_file()] == []

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.arguments import side_of_label
+from alignment_plugin.loading.dialects.decided import take_decided_anywhere
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.found_options import (
     take_argued,
@@ -24,7 +25,6 @@ from alignment_plugin.loading.dialects.led_options import (
     take_open,
 )
 from alignment_plugin.loading.dialects.likeness import Titles
-from alignment_plugin.loading.dialects.mentions import take_mentioned, take_own_word
 from alignment_plugin.loading.dialects.option_blocks import several_listed
 from alignment_plugin.loading.dialects.option_headings import is_generic, only_ask, parts
 from alignment_plugin.loading.dialects.option_lists import (
@@ -65,11 +65,8 @@ def take_choice(taking: Extraction) -> Options:
             take_decided_below(options, section)
     if options.drafts and not outcomes and not taking.has("chosen"):
         take_below_label(options, taking.outline)
-    named = taking.has("chosen") or options.of_several
-    if not named and outcomes and options.drafts and _weighs_all(roles):
-        take_mentioned(taking, outcomes[0], options)
-        if not taking.has("chosen"):
-            take_own_word(taking, outcomes[0], options)
+    if not options.of_several:
+        take_decided_anywhere(taking, options, weighs_all=_weighs_all(roles))
     if node := options.node():
         taking.put("options", node)
     return options

@@ -65,6 +65,11 @@ class Extraction:
         span = Span(first.line, first.column, last.end_line, last.end_column)
         self._fields[name] = (key, Items((*old, *new), span))
 
+    def text(self, name: str) -> str:
+        """The text of a field that is one; empty where there is none."""
+        node = self._fields[name][1] if name in self._fields else None
+        return node.text if isinstance(node, Scalar) else ""
+
     def texts(self, name: str) -> list[str]:
         """The texts of a field that is a list."""
         node = self._fields[name][1] if name in self._fields else None

@@ -39,6 +39,7 @@ _OTHER_PART = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 _EDGES = " \t\r\n.,;:*_\"'”’»`-–—)("
+_AND = re.compile(r"\s*(?:&|\+|,|\band\b|\bplus\b)\s*")
 _MIXED = re.compile(r"\W*(?:a\s+)?(?:mix(?:ture)?|combination|both|hybrid)\s+(?:of\b)?", re.I)
 
 
@@ -232,8 +233,10 @@ def _choice(text: str, titles: Titles) -> Choice | None:
     source = text[opening.end() :] if opening else ""
     if not source.strip() or _MIXED.match(source):
         return None
+    ways = list(readings(source[:MAX_SENTENCE]))
     for find in (titles.same, titles.find):
-        for name, rest in readings(source[:MAX_SENTENCE]):
+        # `ECS: Fargate` is not `ECS`, where both are options.
+        for name, rest in sorted(ways, key=lambda way: -len(way[0])) if find == titles.same else ways:
             option = find(unlinked(name))
             if option is not None and _is_mixed(name, option, titles):
                 return None
@@ -246,7 +249,10 @@ def _choice(text: str, titles: Titles) -> Choice | None:
 
 
 def _is_mixed(name: str, option: int, titles: Titles) -> bool:
-    """Whether words joined to an option's name, `… together with …`, speak of another option."""
+    """Whether words joined to an option's name, `… together with …`, `… & …`, speak of another option."""
+    parts = {found for part in _AND.split(name) if (found := titles.same(unlinked(part))) is not None}
+    if len(parts) > 1:
+        return True
     joined = TOGETHER.search(name)
     words = set(titles.keys[option].words)
     if joined is None or joined[0].casefold().split()[0] in words:

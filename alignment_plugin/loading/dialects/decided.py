@@ -1,0 +1,120 @@
+"""The choice of a document where no sentence has the usual form: who of the known options is named where it decides."""
+
+import re
+
+from alignment_plugin.loading.dialects.deciding import NOTHING, Says, Verdict, sentences, verdict
+from alignment_plugin.loading.dialects.extraction import Extraction
+from alignment_plugin.loading.dialects.inline import plain
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED
+from alignment_plugin.loading.dialects.naming import Names
+from alignment_plugin.loading.dialects.options import Options
+from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.places import Place, Rank, places
+
+_OWN_WORD = re.compile(
+    r"\b(?:this|it|that)\s+(?:option|approach|solution|one|alternative|way|proposal)?\s*(?:is|was|has\s+been|will\s+be)\s+(?:therefore\s+|thus\s+|the\s+one\s+|the\s+(?:option|approach|solution|way)\s+|our\s+)?(?:that\s+)?"
+    r"(?:chosen|selected|adopted|picked|accepted|choice|what\s+we\s+(?:will\s+|have\s+|are\s+going\s+to\s+|'ll\s+)?(?:us|cho|go|pick|adopt|decid|select|implement|settl)|we\s+(?:will|have|chose|picked|are\s+going|went|decided|selected))"
+    r"|\bwe\s+(?:have\s+|will\s+|'ll\s+)?(?:chose|chosen|choose|picked|selected|went\s+with|go\s+with|adopted|opted\s+for|decided\s+(?:on|for|to\s+\w+(?:\s+with)?))\s+this\b"
+    r"|^\W*(?:chosen|selected|accepted|winner)\b",
+    re.I,
+)
+_CHOSEN = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\W*$", re.I)
+_QUOTED = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\s*:\s*[\"“]", re.I)
+_REJECTED = re.compile(r"\b(?:reject|discard|dismiss|declin|rul(?:e|ed|ing)\s+out)\w*\b", re.I)
+_HEDGED = re.compile(
+    r"\b(?:not|n['’]t|if|would|could|might|may|never|until|unless|originally|initially|previously)\b", re.I
+)
+
+Found = tuple[int, Block]
+"""An option, and the place that names it."""
+OPEN: Found = (-1, Block("nothing", 0, 0))
+
+
+def take_decided_anywhere(taking: Extraction, options: Options, *, weighs_all: bool = True) -> None:
+    """Set `chosen` where the places that decide name one of the options.
+
+    `weighs_all` says whether the options are all ways that were weighed, and not those beside the one taken.
+    """
+    if not 0 < len(options.drafts) <= MAX_COMPARED or taking.has("chosen"):
+        return
+    names = Names([plain(draft.title.text) for draft in options.drafts], options.titles)
+    within = _sections_of(taking.outline, options)
+    found = _said(taking.outline, options, names, within, weighs_all)
+    if found is None:
+        found = _own(taking.outline, options) or (_titled(taking, names) if weighs_all else None)
+    if found is None or found is OPEN:
+        return
+    option, block = found
+    draft = options.drafts[option]
+    taking.put("chosen", taking.scalar(draft.id, block, draft.title.text))
+
+
+def _sections_of(outline: Outline, options: Options) -> frozenset[int]:
+    """The sections that treat options, with all below them."""
+    own = [each for each in outline.sections[1:] if options.titles.same(each.title) is not None]
+    return frozenset(index for each in own for index in (each.index, *(b.index for b in outline.below(each))))
+
+
+def _said(
+    outline: Outline, options: Options, names: Names, within: frozenset[int], weighs_all: bool
+) -> Found | None:
+    """The option that is named where a document decides; `OPEN` where it decides for none of them, or several."""
+    named: dict[int, Block] = {}
+    for place in places(outline, options.titles, within):
+        for number, sentence in enumerate(sentences(place.text)):
+            found = verdict(sentence, names)
+            if found.says is Says.SEVERAL or (found == NOTHING and _names_another(place, sentence)):
+                return OPEN
+            if found.says is Says.ONE and _counts(found, place, number == 0, len(names), weighs_all):
+                return found.option, place.block
+            if found.by_name and weighs_all and len(names) > 1 and place.rank is Rank.DECIDES:
+                named.setdefault(found.option, place.block)
+    if len(named) > 1:
+        return OPEN
+    return next(iter(named.items()), None)
+
+
+def _names_another(place: Place, sentence: str) -> bool:
+    """Whether a sentence names in quotes what was chosen, which is none of the options."""
+    behind = bool(_CHOSEN.match(place.label)) and place.first and sentence.lstrip()[:1] in ('"', "“")
+    return behind or _QUOTED.match(sentence) is not None
+
+
+def _counts(found: Verdict, place: Place, opens: bool, several: int, weighs_all: bool) -> bool:
+    """Whether a verdict is sure enough for its place."""
+    if not weighs_all or several == 1:
+        return found.by_name and (found.by_verb or place.first)
+    if place.rank is Rank.DECIDES and ((place.first and opens) or found.alone):
+        return True
+    return found.by_verb and (found.by_name or place.first)
+
+
+def _own(outline: Outline, options: Options) -> Found | None:
+    """The option whose own section says that it was chosen."""
+    found: dict[int, Block] = {}
+    for section in outline.sections[1:]:
+        option = options.titles.same(section.title)
+        if option is not None and (block := _claims(section)):
+            found.setdefault(option, block)
+    return next(iter(found.items())) if len(found) == 1 else None
+
+
+def _claims(section: Section) -> Block | None:
+    """Where a section says of its option that it was chosen, and never that it was not."""
+    said: Block | None = None
+    for block in section.blocks:
+        for sentence in sentences(plain(block.text)) if block.kind == "paragraph" else ():
+            if _REJECTED.search(sentence):
+                return None
+            if _OWN_WORD.search(sentence) and not _HEDGED.search(sentence):
+                said = said or block
+    return said
+
+
+def _titled(taking: Extraction, names: Names) -> Found | None:
+    """The option that the title of an accepted document names."""
+    if taking.title is None or taking.text("status") != "accepted" or len(names) < 2:
+        return None
+    found = verdict(plain(taking.title.text), names)
+    heading = next((each.heading for each in taking.outline.sections if each.heading), None)
+    return (found.option, heading) if found.says is Says.ONE and found.by_name and heading else None

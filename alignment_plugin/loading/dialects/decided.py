@@ -1,6 +1,7 @@
 """The choice of a document where no sentence has the usual form: who of the known options is named where it decides."""
 
 import re
+from collections.abc import Sequence
 
 from alignment_plugin.loading.dialects.deciding import NOTHING, Says, Verdict, sentences, verdict
 from alignment_plugin.loading.dialects.extraction import Extraction
@@ -60,18 +61,27 @@ def _said(
 ) -> Found | None:
     """The option that is named where a document decides; `OPEN` where it decides for none of them, or several."""
     named: dict[int, Block] = {}
-    for place in places(outline, options.titles, within):
+    found_places = list(places(outline, options.titles, within))
+    for place in found_places:
         for number, sentence in enumerate(sentences(place.text)):
             found = verdict(sentence, names)
             if found.says is Says.SEVERAL or (found == NOTHING and _names_another(place, sentence)):
                 return OPEN
             if found.says is Says.ONE and _counts(found, place, number == 0, len(names), weighs_all):
-                return found.option, place.block
+                several = place.listed and _lists_others(found.option, place, found_places, names)
+                return OPEN if several else (found.option, place.block)
             if found.by_name and weighs_all and len(names) > 1 and place.rank is Rank.DECIDES:
                 named.setdefault(found.option, place.block)
     if len(named) > 1:
         return OPEN
     return next(iter(named.items()), None)
+
+
+def _lists_others(option: int, place: Place, among: Sequence[Place], names: Names) -> bool:
+    """Whether other items of the list that names an option name others, so that they are taken together."""
+    others = (each for each in among if each.listed and each.label == place.label and each != place)
+    opened = (verdict(sentences(each.text)[0], names) for each in others if sentences(each.text))
+    return any(found.by_name and found.option != option for found in opened)
 
 
 def _names_another(place: Place, sentence: str) -> bool:
@@ -84,7 +94,8 @@ def _counts(found: Verdict, place: Place, opens: bool, several: int, weighs_all:
     """Whether a verdict is sure enough for its place."""
     if not weighs_all or several == 1:
         return found.by_name and (found.by_verb or place.first)
-    if place.rank is Rank.DECIDES and ((place.first and opens) or found.alone):
+    decides = place.rank is Rank.DECIDES
+    if (place.first and (found.alone or (decides and opens))) or (decides and found.alone and found.by_name):
         return True
     return found.by_verb and (found.by_name or place.first)
 

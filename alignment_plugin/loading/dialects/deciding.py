@@ -28,12 +28,12 @@ _DENIED = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:later|future|at\s+first|would|could|might|may|if|unless|until|whether|tbd|undecided|pending|(?:will|shall|to)\s+(?:be\s+)?decided?\s+(?:later|after|once|when|on\s+a)|to\s+be\s+(?:decided|discussed|defined)"
-    r"|not\s+yet|no\s+(?:decision|choice)|someday|eventually\s+(?:move|migrate|switch)|depend(?:s|ing)\s+on|revisit\w*|fall\s*back|fallback)\b",
+    r"|not\s+yet|no\s+(?:decision|choice)|someday|(?:stays?|remains?|left|is|are|still)\s+open|eventually\s+(?:move|migrate|switch)|depend(?:s|ing)\s+on|revisit\w*|fall\s*back|fallback)\b",
     re.I,
 )
 _NOT_THAT = re.compile(
     r"\b(?:instead\s+of|rather\s+than|as\s+opposed\s+to|in\s+place\s+of|in\s+lieu\s+of|over|than|and\s+not|but\s+not|not|versus|vs\.?|compared\s+(?:to|with)"
-    r"|in\s+favou?r\s+over|from|except|unlike|in\s+contrast\s+to|in\s+preference\s+to|replacing|on\s+top\s+of|alternatives?\s+to)\b",
+    r"|in\s+favou?r\s+over|from|except|unlike|in\s+contrast\s+to|in\s+preference\s+to|replac(?:ing|es)|will\s+replace|on\s+top\s+of|alternatives?\s+to)\b",
     re.I,
 )
 """Words behind which stands what was not taken."""
@@ -49,7 +49,7 @@ _LED = re.compile(
 )
 """A clause in front of the one that counts."""
 _FROM = re.compile(
-    r"\b(?:from|away\s+from)\s[^,.;]{1,80}?\s(?=(?:to|towards?|into|onto)\s)|\breplac(?:e|es|ed|ing)\s[^,.;]{1,80}?\s(?=(?:with|by)\s)",
+    r"\b(?:from|away\s+from)\s[^,.;]{1,80}?\s(?=(?:to|towards?|into|onto)\s)|\A.{1,120}?\breplaced\s+(?=(?:by|with)\s)|\breplac(?:e|es|ed|ing)\s[^,.;]{1,80}?\s(?=(?:with|by)\s)",
     re.I,
 )
 _MIXED = re.compile(
@@ -58,7 +58,10 @@ _MIXED = re.compile(
 )
 _JOINED = re.compile(r"\b(?:and|or|plus|then)\b|[&+/,]", re.I)
 _ASIDE = re.compile(r"\s*\([^()\x01]*\)")
-_BOTH = re.compile(r"\b(?:both|combin(?:e|es|ed|ing|ation)|mix(?:ture)?\s+of|hybrid\s+of)\b", re.I)
+_BOTH = re.compile(
+    r"\b(?:both(?=\s*(?:[,.;:\x01]|$|of\b|and\b|(?:the\s+)?(?:options|approaches|solutions|alternatives|ways)\b))|combin(?:e|es|ed|ing|ation)|mix(?:ture)?\s+of|hybrid\s+of)\b",
+    re.I,
+)
 _LATER = re.compile(r"\b(?:later|afterwards|then|eventually|future|long\s+run|long\s+term)\b", re.I)
 _CLAUSE = re.compile(
     rf"[;:,]\s+|\s[–—-]\s|\s(?:and|but|yet|however)\s(?=(?:we|it|the|this|that|i|to|will|not|then|therefore|so)\b)|\s(?:and|but)\s+(?={_TAKE}\b)",
@@ -67,7 +70,7 @@ _CLAUSE = re.compile(
 _SENTENCE = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-Za-z]\.)(?<=[.!?;])[\"”')*_]*\s+(?=[^a-z\s])")
 _BLANK = re.compile(r"\{[^{}]*\}|\[(?:option|title|name|justification)[^\[\]]*\]", re.I)
 _IF = re.compile(
-    r"\W*(?:if|when|should|in\s+case|once|unless|until|later|in\s+(?:the\s+)?future|eventually|optionally|previously|originally|so\s+far|before)\b",
+    r"\W*(?:if|when|should|in\s+case|whe(?:ther|re)|wh(?:ich|at|y|o)\b(?!\s+we)|how|once|unless|until|later|in\s+(?:the\s+)?future|eventually|optionally|previously|originally|so\s+far|before)\b",
     re.I,
 )
 _HENCE = re.compile(
@@ -182,6 +185,8 @@ def _in_clause(clause: str, names: Names) -> dict[int, bool] | None:
     options = set(_masks(clause))
     if (joined := _MIXED.search(clause, masks[0].end())) and names.told(clause[joined.end() :]) - options:
         return None
+    if _JOINED.search(clause) and names.told(_MASK.sub("", clause), proper=True) - options:
+        return None
     if len(options) == 1:
         return {options.pop(): _VERB.search(clause) is not None}
     if _MIXED.search(clause) or _JOINED.search(clause, masks[0].end(), masks[-1].start()):
@@ -203,4 +208,7 @@ def _hinted(text: str, names: Names) -> Verdict:
     found = {option for each in [*clauses, " ".join(clauses)] if (option := names.hinted(each)) is not None}
     if len(found) != 1:
         return NOTHING
-    return Verdict(Says.ONE, found.pop(), len(names) == 1, _VERB.search(text) is not None)
+    option = found.pop()
+    return Verdict(
+        Says.ONE, option, len(names) == 1, _VERB.search(text) is not None, names.says_all(option, text)
+    )

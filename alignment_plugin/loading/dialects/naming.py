@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.likeness import NUMBER, WORD, Titles
@@ -50,6 +51,9 @@ _DOING = frozenset(
     )
 )
 """What is done with a thing: words, without their endings, that name little beside others."""
+
+_Word = tuple[str, int, int, str]
+"""A word without its ending, its place in a sentence, and as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +129,13 @@ class Names:
             if option is not None:
                 yield Mention(option, found.start(), found.end())
 
-    def _by_words(self, words: Sequence[tuple[str, int, int, str]]) -> Iterator[Mention]:
+    def _by_words(self, words: Sequence[_Word]) -> Iterator[Mention]:
         for option, name in enumerate(self._names):
             for way in name.ways:
                 alone = len(way) == 1 and len(name.words) > 1
                 if alone and self._shared[way[0]] > 1:
                     continue
+                yield from _joined(option, way, words)
                 for first in range(len(words)):
                     last = _end_of(words, first, way)
                     if last is not None and not (
@@ -164,14 +169,20 @@ class Names:
         enough = best[0] > 0.7 or (len(own) > 1 and best[0] > 0.33) or (proper and shares[1][0] == 0)
         return -best[1] if own and enough else None
 
-    def told(self, text: str) -> set[int]:
-        """The options of which a text has a word that no other one has."""
-        shown = {stem(found[0]) for found in _WORDS.finditer(text)}
+    def told(self, text: str, *, proper: bool = False) -> set[int]:
+        """The options of which a text has a word that no other one has; only one written as names are, if `proper`."""
+        shown = {stem(found[0]): found[0] for found in _WORDS.finditer(text)}
         return {
             number
             for number, name in enumerate(self._names)
-            if any(self._shared[word] == 1 and len(word) > 3 for word in shown & set(name.words))
+            for word in shown.keys() & set(name.words)
+            if self._shared[word] == 1
+            and (word in name.proper and shown[word] != shown[word].lower() if proper else len(word) > 3)
         }
+
+    def says_all(self, option: int, text: str) -> bool:
+        """Whether a text has no word but those of one option's name."""
+        return set(_telling(text)) <= set(self._names[option].words)
 
     def _share(self, name: _Name, shown: dict[str, str]) -> float:
         """How much of a name stands in a clause, from 0 to 1; what all names share counts nothing."""
@@ -190,10 +201,22 @@ def _yields(one: Mention, other: Mention) -> bool:
     """Whether a mention gives way to one of another option that stands in the same place and says more."""
     if other.start >= one.end or one.start >= other.end or one.option == other.option:
         return False
-    return (other.words, other.end - other.start) > (one.words, one.end - one.start)
+    return (other.words, other.end) > (one.words, one.end)
 
 
-def _end_of(words: Sequence[tuple[str, int, int, str]], first: int, way: Sequence[str]) -> int | None:
+def _joined(option: int, way: Sequence[str], words: Sequence[_Word]) -> Iterator[Mention]:
+    """A name that is written as one word, or in two: `Argo CD` and `ArgoCD`."""
+    sought = "".join(way)
+    if len(sought) < 5 or len(way) > 3:
+        return
+    for one, other in zip_longest(words, words[1:]):
+        if len(way) > 1 and one[0] == sought:
+            yield Mention(option, one[1], one[2], len(way))
+        elif len(way) == 1 and other is not None and one[0] + other[0] == sought:
+            yield Mention(option, one[1], other[2], 1)
+
+
+def _end_of(words: Sequence[_Word], first: int, way: Sequence[str]) -> int | None:
     """The place of a name's last word in a sentence, where it starts at `first`."""
     if words[first][0] != way[0]:
         return None

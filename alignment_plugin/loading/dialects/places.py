@@ -55,6 +55,8 @@ class Place:
     """Whether it stands where the choice is named first: behind a label, or at the start of a section."""
     label: str = ""
     """The words of the heading or label, for comparing."""
+    listed: bool = False
+    """Whether it is an item of a list."""
 
 
 def rank_of(name: str) -> Rank | None:
@@ -120,15 +122,15 @@ def _under(outline: Outline, section: Section, within: frozenset[int]) -> Iterat
         return
     yield Place(rest or title, section.heading, rank, True, section.name)
     first = True
-    for block in _texts(section):
-        yield Place(shown(block.text), block, rank, first, section.name)
+    for block, listed in _texts(section):
+        yield Place(shown(block.text), block, rank, first, section.name, listed)
         first = first and block.text.rstrip(" *_").endswith(":")
     for child in outline.children(section):
         if child.index in within or not child.heading:
             continue
         if rank_of(child.title) is None and not _NOT_THERE.search(child.title):
             yield Place(child.title, child.heading, rank, first)
-            for block in _texts(child):
+            for block, _ in _texts(child):
                 yield Place(shown(block.text), block, rank, False)
 
 
@@ -140,14 +142,14 @@ def _parted(title: str) -> tuple[str, str]:
     return title, ""
 
 
-def _texts(section: Section) -> Iterator[Block]:
-    """The first paragraphs and items below a heading."""
-    stack = list(reversed(section.blocks))
+def _texts(section: Section) -> Iterator[tuple[Block, bool]]:
+    """The first paragraphs and items below a heading, and whether each stands in a list."""
+    stack = [(block, False) for block in reversed(section.blocks)]
     left = MAX_BLOCKS
     while stack and left:
-        block = stack.pop()
+        block, listed = stack.pop()
         if block.kind == "paragraph":
             left -= 1
-            yield block
+            yield block, listed
         elif block.is_list or block.kind in ("list_item", "blockquote"):
-            stack += reversed(block.parts)
+            stack += [(part, listed or block.is_list) for part in reversed(block.parts)]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from alignment_plugin.loading.dialects.deciding import NOTHING, Says, Verdict, sentences, verdict
+from alignment_plugin.loading.dialects.deciding import MAX_TEXT, NOTHING, Says, Verdict, sentences, verdict
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.likeness import MAX_COMPARED
@@ -16,7 +16,7 @@ _OWN_WORD = re.compile(
     r"\b(?:this|it|that)\s+(?:option|approach|solution|one|alternative|way|proposal)?\s*(?:is|was|has\s+been|will\s+be)\s+(?:therefore\s+|thus\s+|the\s+one\s+|the\s+(?:option|approach|solution|way)\s+|our\s+)?(?:that\s+)?"
     r"(?:chosen|selected|adopted|picked|accepted|choice|what\s+we\s+(?:will\s+|have\s+|are\s+going\s+to\s+|'ll\s+)?(?:us|cho|go|pick|adopt|decid|select|implement|settl)|we\s+(?:will|have|chose|picked|are\s+going|went|decided|selected))"
     r"|\bwe\s+(?:have\s+|will\s+|'ll\s+)?(?:chose|chosen|choose|picked|selected|went\s+with|go\s+with|adopted|opted\s+for|decided\s+(?:on|for|to\s+\w+(?:\s+with)?))\s+this\b"
-    r"|^\W*(?:chosen|selected|accepted|winner)\b",
+    r"|^\W*(?:chosen|selected|accepted|winner)\b(?=\W*$|\W*[.:,;(–—-]|\s+(?:because|since|for|as|by|due)\b)",
     re.I,
 )
 _CHOSEN = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\W*$", re.I)
@@ -64,7 +64,7 @@ def _said(
     found_places = list(places(outline, options.titles, within))
     for place in found_places:
         for number, sentence in enumerate(sentences(place.text)):
-            found = verdict(sentence, names)
+            found = verdict(sentence, names, by_hints=place.first)
             if found.says is Says.SEVERAL or (found == NOTHING and _names_another(place, sentence)):
                 return OPEN
             if found.says is Says.ONE and _counts(found, place, number == 0, len(names), weighs_all):
@@ -126,6 +126,6 @@ def _titled(taking: Extraction, names: Names) -> Found | None:
     """The option that the title of an accepted document names."""
     if taking.title is None or taking.text("status") != "accepted" or len(names) < 2:
         return None
-    found = verdict(plain(taking.title.text), names)
+    found = verdict(plain(taking.title.text)[:MAX_TEXT], names)
     heading = next((each.heading for each in taking.outline.sections if each.heading), None)
     return (found.option, heading) if found.says is Says.ONE and found.by_name and heading else None

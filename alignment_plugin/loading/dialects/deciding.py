@@ -38,7 +38,7 @@ _NOT_THAT = re.compile(
 )
 """Words behind which stands what was not taken."""
 _REASON = re.compile(
-    r"[,;(–—-]?\s*\b(?:because|since|due\s+to|as\s+(?:it|this|the|we|they|that|there)\b|so\s+that|given\s+(?:that|the)|which|in\s+order\s+to|considering"
+    r"[,;(–—-]?\s*\b(?:because|since|due\s+to|(?<=,\s)as|as\s+(?:it|this|the|we|they|that|there)\b|so\s+that|given\s+(?:that|the)|which|in\s+order\s+to|considering"
     r"|thanks\s+to|although|though|even\s+though|whereas|while|despite|where|when)\b",
     re.I,
 )
@@ -70,7 +70,7 @@ _CLAUSE = re.compile(
 _SENTENCE = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-Za-z]\.)(?<=[.!?;])[\"”')*_]*\s+(?=[^a-z\s])")
 _BLANK = re.compile(r"\{[^{}]*\}|\[(?:option|title|name|justification)[^\[\]]*\]", re.I)
 _IF = re.compile(
-    r"\W*(?:if|when|should|in\s+case|whe(?:ther|re)|wh(?:ich|at|y|o)\b(?!\s+we)|how|once|unless|until|later|in\s+(?:the\s+)?future|eventually|optionally|previously|originally|so\s+far|before)\b",
+    r"\W*(?:if|when|should|in\s+case|whe(?:ther|re)|wh(?:ich|at|y|o)\b(?!\s+we)|how|once|unless|until|later|in\s+(?:the\s+)?future|eventually|optionally|previously|originally|so\s+far|before|to\s+be|tbd|todo|pending)\b",
     re.I,
 )
 _HENCE = re.compile(
@@ -119,26 +119,37 @@ def sentences(text: str) -> list[str]:
     ]
 
 
-def verdict(sentence: str, names: Names) -> Verdict:
-    """Which option a sentence takes."""
-    if sentence.rstrip(" *_").endswith("?") or _IF.match(sentence) or _WISHED.search(sentence):
+def verdict(sentence: str, names: Names, *, by_hints: bool = True) -> Verdict:
+    """Which option a sentence takes; `by_hints` also by words that tell it from the others."""
+    if sentence.rstrip(" *_").endswith("?") or _IF.match(sentence):
         return NOTHING
-    for hence in _HENCE.finditer(sentence):
-        concluded = verdict(sentence[hence.end() :], names)
+    # Only the last one: what it concludes holds no further one.
+    for hence in list(_HENCE.finditer(sentence))[-1:]:
+        concluded = verdict(sentence[hence.end() :], names, by_hints=by_hints)
         if concluded.says is Says.ONE:
             return concluded
     named = names.named(sentence)
+    if _WISHED.search(sentence) or not (named or by_hints):
+        return NOTHING
     masked = _masked(sentence, named)
     text = _FROM.sub(" ", _LED.sub("", _ASIDE.sub("", masked), count=1))
     if reason := _REASON.search(text, 3):
         text = text[: reason.start()]
-    if _BOTH.search(text):
-        return SEVERAL
+    return (
+        SEVERAL if _BOTH.search(text) else _of_clauses(text, masked, names, by_hints=by_hints and not named)
+    )
+
+
+def _of_clauses(text: str, masked: str, names: Names, *, by_hints: bool) -> Verdict:
+    """What the clauses of a sentence take together."""
     taken: dict[int, bool] = {}
+    hints: set[int] = set()
     for clause in _CLAUSE.split(text):
         found = _in_clause(clause, names)
         if found is None or (taken and _LATER.search(clause) and set(_masks(clause)) - taken.keys()):
             return SEVERAL
+        if not (found or _MASK.search(clause) or _DENIED.search(clause) or _UNSURE.search(clause)):
+            hints |= names.told(clause, proper=True)
         for option, by_verb in found.items():
             taken[option] = taken.get(option, False) or by_verb
     if len(taken) > 1:
@@ -146,7 +157,9 @@ def verdict(sentence: str, names: Names) -> Verdict:
         if len(taken) != 1:
             return SEVERAL
     if not taken:
-        return _hinted(text, names) if not named else NOTHING
+        return _hinted(text, names) if by_hints else NOTHING
+    if hints - taken.keys():
+        return SEVERAL
     option, by_verb = taken.popitem()
     alone = not any(map(str.isalpha, _MASK.sub("", masked)))
     return Verdict(Says.ONE, option, True, by_verb or _VERB.search(text) is not None, alone)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from alignment_plugin.loading.dialects.inline import plain
@@ -84,6 +85,7 @@ class _Name:
     """Whether it is one word in capitals, which is another than the word in small letters."""
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A word in small letters, without marks inside it and without its ending."""
     word = _APART.sub("", word.casefold())
@@ -167,6 +169,7 @@ class Names:
             word in name.proper and shown[word] != shown[word].lower() for word in own
         )
         enough = best[0] > 0.7 or (len(own) > 1 and best[0] > 0.33) or (proper and shares[1][0] == 0)
+        enough = enough or self.says_all(-best[1], clause)
         return -best[1] if own and enough else None
 
     def told(self, text: str, *, proper: bool = False) -> set[int]:

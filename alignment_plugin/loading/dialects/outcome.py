@@ -184,8 +184,9 @@ def _take_named(taking: Extraction, section: Section, options: Options) -> None:
 def named_option(text: str, titles: Titles) -> int | None:
     """The option that a sentence says was chosen, or that is all it says, also after `Use` or `Decision:`."""
     text = AT_FIRST.sub("", ANNOUNCED.sub("", text), count=1)
-    if (said := WE_WILL.match(text)) and (reading := next(readings(text[said.end() :]), None)):
-        return titles.same(unlinked(reading[0]))
+    if said := WE_WILL.match(text):
+        ways = sorted((name for name, _ in readings(text[said.end() :])), key=len, reverse=True)
+        return next((found for way in ways if (found := titles.same(unlinked(way))) is not None), None)
     if told := TOLD.match(text):
         sentence = _SENTENCE_END.split(text, maxsplit=1)[0].strip(" *_")
         found = titles.same(unlinked(sentence))

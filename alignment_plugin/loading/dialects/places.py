@@ -28,6 +28,7 @@ _NOT_THERE = re.compile(
 _FIRST = re.compile(rf"\b{_SAID}\b", re.I)
 _THEN = re.compile(rf"\b{_MEANT}\b", re.I)
 _LABELLED = re.compile(r"[\s>*+_`:\"“(-]*([A-Za-z][^:\n]{2,40}?)[*_`\"”)\s]*:(?!\w|//)[\s*_`]*(\S.*)?$")
+_BOLD = re.compile(r"\s*(?:\*\*|__)([A-Za-z][^*_\n]{2,60})(?:\*\*|__)\s*()$")
 _OF_LABEL = re.compile(r"\s*(?::|\s[–—-]+)\s+|\s*$")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 MAX_BLOCKS = 6
@@ -88,18 +89,36 @@ def shown(text: str) -> str:
 def _labelled(outline: Outline) -> Iterator[Place]:
     """Lines such as `- **Outcome:** …` and `:decision: …`, with what follows up to a blank line."""
     for number, line in enumerate(outline.lines):
-        if ":" not in line:
-            continue
-        found = _LABELLED.match(line.rstrip())
+        found = (
+            _LABELLED.match(line)
+            if ":" in line
+            else _BOLD.match(line)
+            if "**" in line or "__" in line
+            else None
+        )
         rank = rank_of(found[1]) if found and len(found[1].split()) < 5 else None
-        if found is None or rank is None or not found[2]:
+        if found is None or rank is None:
             continue
-        end = number + 1
-        while end < len(outline.lines) and end < number + 6 and _goes_on(outline.lines[end]):
+        first = number if found[2] else _after(outline, number)
+        if rank is Rank.CONCLUDES and not found[2] and first and not _goes_on(outline.lines[first]):
+            continue
+        text = found[2] or (outline.lines[first].strip() if first else "")
+        if not text:
+            continue
+        end = first + 1
+        while end < len(outline.lines) and end < first + 6 and _goes_on(outline.lines[end]):
             end += 1
-        text = " ".join([found[2], *(each.strip() for each in outline.lines[number + 1 : end])])
-        block = Block("paragraph", number, end, text)
+        text = " ".join([text, *(each.strip() for each in outline.lines[first + 1 : end])])
+        block = Block("paragraph", first, end, text)
         yield Place(shown(text), block, rank, True, section_name(found[1]))
+
+
+def _after(outline: Outline, number: int) -> int:
+    """The first line below a label that says something and is no heading; 0 where there is none."""
+    for place in range(number + 1, min(number + 3, len(outline.lines))):
+        if outline.lines[place].strip():
+            return 0 if outline.lines[place].startswith("#") else place
+    return 0
 
 
 def _single(found: list[Place]) -> list[Place]:

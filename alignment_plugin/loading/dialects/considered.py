@@ -36,6 +36,7 @@ from alignment_plugin.loading.dialects.option_lists import (
     take_paragraphs,
     take_table,
 )
+from alignment_plugin.loading.dialects.option_levels import headed_in_full
 from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import chooses_another, chooses_one, take_outcome, take_said
@@ -83,6 +84,7 @@ def take_alternatives(taking: Extraction) -> None:
     for section in apart(taking.outline, sorted(others, key=lambda section: section.index)):
         _take_loose(options, section)
     take_ideas(options, taking.outline)
+    options.unnumber()
     if node := options.node():
         taking.put("options", node)
 
@@ -100,7 +102,8 @@ def _options(taking: Extraction, roles: Roles) -> Options:
     """Options from the first list of them, and what the sections about single options say."""
     options = Options(taking)
     for section in roles["options"]:
-        _take_considered(options, section)
+        if not headed_in_full(taking.outline, section, roles["treatments"]):
+            _take_considered(options, section)
     for section in () if roles["options"] else roles["loose options"]:
         if not options.drafts or section.name == roles["loose options"][0].name:
             _take_considered(options, section)
@@ -109,7 +112,7 @@ def _options(taking: Extraction, roles: Roles) -> Options:
             _take_loose(options, section)
     for section in roles["treatments"][:1]:
         of_options = _OF_OPTIONS.search(section.name) is not None
-        if _stands_alone(roles) or (of_options and not options.drafts):
+        if _stands_alone(taking.outline, roles) or (of_options and not options.drafts):
             options.take_own(section)
             options.take_treatments(section, appends=not options.drafts)
             take_table(options, section)
@@ -121,6 +124,7 @@ def _options(taking: Extraction, roles: Roles) -> Options:
         take_further(options, taking.outline)
     if options.drafts:
         options.take_apart(_unclaimed(taking.outline, roles))
+    options.unnumber()
     return options
 
 
@@ -144,7 +148,7 @@ def _take_considered(options: Options, section: Section) -> None:
         return
     if opens_by_number(section):
         take_paragraphs(options, section)
-    else:
+    elif not headed_in_full(options.taking.outline, section, [section]):
         take_list(options, section)
     options.take_treatments(section, appends=len(options.drafts) == known)
     for take in (take_paragraphs, take_table):
@@ -214,11 +218,13 @@ def _take_found(options: Options, roles: Roles) -> None:
         take_argued(options, outline, chosen)
 
 
-def _stands_alone(roles: Roles) -> bool:
+def _stands_alone(outline: Outline, roles: Roles) -> bool:
     """Whether the pros and cons are a section of their own, and not a part of one option."""
     first = next(iter(roles["treatments"]), None)
     within = next(iter(roles["options"]), None)
-    return first is not None and (within is None or first.level <= within.level or first.index < within.index)
+    if first is None or within is None:
+        return first is not None
+    return all(each.index != first.index for each in outline.below(within)) or first.level <= within.level
 
 
 def _unclaimed(outline: Outline, roles: Roles) -> Iterator[Section]:

@@ -55,6 +55,11 @@ def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
     return found
 
 
+def is_counted(title: str) -> bool:
+    """Whether a heading calls itself an option, by a number or letter."""
+    return CALLED.match(title) is not None
+
+
 def only_ask(sections: Sequence[Section]) -> bool:
     """Whether sections side by side all ask something, and lists below answer it."""
     asked = [each for each in sections if not is_generic(each)]

@@ -19,6 +19,7 @@ from alignment_plugin.loading.dialects.option_names import (
     paragraph_name,
     ungrouped,
     unticked,
+    with_parts,
 )
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section, section_name
@@ -36,7 +37,8 @@ _MARK = re.compile(
 _VERDICT = re.compile(r"(?:verdict|decision|status|outcome|recommendation|result|choice|chosen|selected)\b")
 _TAKEN = re.compile(r"\W*(?:chosen|selected|accepted|keep|adopt|use\b|recommended|yes\b|✅|✔)", re.I)
 _ABOUT_OPTIONS = re.compile(
-    r"\b(?:alternativ|option|consider|approach|other|idea|design|propos|reject|discard|dismiss|solution|follow|possib|discuss|evaluat)",
+    r"\b(?:alternativ|option|consider|approach|other|idea|design|propos|reject|discard|dismiss|solution|follow|possib|discuss|evaluat"
+    r"|suggest|choice|choose|candidate|variant|ways|recommend|between|either|compar|explor|weigh)",
     re.I,
 )
 
@@ -47,6 +49,14 @@ _REASONS = re.compile(
     r"[^.]*[:.]\W*$|\b(?:because|since|due\s+to|reasons\s+(?:are|being))[\s*_]*$|\bfor\s+(?:the\s+)?(?:following\s+)?reasons\b",
     re.I,
 )
+
+_OF_THEM_ALL = re.compile(
+    r"\b(?:following|these|certain|several|some|few|number\s+of)\s+(?:\w+\s+){0,2}(?:rules|requirements|criteria|constraints"
+    r"|assumptions|properties|goals|principles|drivers|questions|conditions|concerns|factors|characteristics|aspects"
+    r"|limitations|prerequisites|facts|metrics|considerations|things\s+in\s+common)\b[^.:]{0,25}:\W*$",
+    re.I,
+)
+"""Leads to what holds for all options, or what they are measured by."""
 
 
 def take_list(options: Options, section: Section) -> None:
@@ -59,6 +69,8 @@ def take_list(options: Options, section: Section) -> None:
     first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
         return
+    if first > 0 and _OF_THEM_ALL.search(blocks[first - 1].text):
+        return
     if first > 1 and not (_introduces(blocks[first - 1]) and not _is_aside(blocks, blocks[first])):
         return
     options.taking.understand(section)
@@ -68,6 +80,7 @@ def take_list(options: Options, section: Section) -> None:
         introduced = number > 0 and _introduces(blocks[number - 1])
         items = [item for item in block.parts if item.lead and plain(item.lead.text).strip(" .…")]
         linked = any("](" in item.lead.text for item in items if item.lead)
+        items = with_parts(items)
         grouped = groups_in(items) or _headed_below(options, section, items)
         counted = not grouped and all(item.markup.isdigit() for item in items)
         _take_items(

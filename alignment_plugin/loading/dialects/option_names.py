@@ -10,7 +10,7 @@ from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
 from alignment_plugin.loading.dialects.outline import Block, section_name
 
 GENERIC = re.compile(
-    r"(?:pros|cons|advantages|disadvantages|overview|summary|comparison|conclusion|evaluation|examples?|notes?|context"
+    r"(?:pros|cons|advantages|disadvantages|overview|summary|comparisons?|conclusions?|evaluations?|examples?|notes?|context"
     r"|decision|options? overview|improvements common|common|considerations|references|links)\b"
     r"|(?:(?:options?|alternatives?) )?(?:applicability|matrix|criteria|scores?|scoring|trade-?offs?|ranking|analysis"
     r"|assessment|discussion|recommendations?|rationale|background|motivation|introduction|description|drawbacks"
@@ -19,6 +19,8 @@ GENERIC = re.compile(
     r"|findings|results?|outcome|consequences|status|why not|(?:open|unresolved) (?:questions|issues)"
     r"|future (?:work|possibilities|considerations)|risks?(?: and mitigations?)?|test plan|graduation criteria"
     r"|why (?!not\b).*|upgrade ?/ ?downgrade strategy|version skew strategy|implementation history"
+    r"|(?:additional|further|other|more|general|some)(?: (?:thoughts|notes|remarks|comments|information|details|discussion"
+    r"|considerations|resources|reading|points|observations))?|thoughts|remarks|observations|background information"
     r"|infrastructure needed)$"
 )
 """Headings among those of options that speak of all of them."""
@@ -89,6 +91,7 @@ _NUMBERED_BOLD = re.compile(
 _BOLD = re.compile(
     r"(\*\*|__)((?:(?!\1).){2,120})(?:\1\s*(?:\([^()]{3,40}\)\s*)?(?:$|[.:–—-](?=\s|$)|\n)|(?<=[.:!])\1(?=\s|$))"
 )
+_BOLD_LINE = re.compile(r"(\*\*|__)(?:(?!\1).){3,160}\1\W*")
 _ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\s*", re.I)
 _ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
 _NO_NAME = frozenset({"none", "n/a", "na", "tbd", "tbc", "todo", "nothing"})
@@ -117,6 +120,8 @@ def first_line(text: str) -> str:
     Early is where the next line opens a sentence with a word that the width of the other lines had room for.
     """
     first, *others = [line.strip() for line in text.split("\n")]
+    if others and _BOLD_LINE.fullmatch(first):
+        return first
     width = max(map(len, others), default=0)
     opening = _OPENS_SENTENCE.match(others[0]) if others else None
     if opening is None or len(first) > MAX_LINE or width < MAX_LINE or _GOES_ON.search(first):
@@ -174,11 +179,17 @@ def is_sign(text: str) -> bool:
 
 def groups_in(items: list[Block]) -> bool:
     """Whether the items of a list only head lists of their own, as `When exporting:`."""
-    headed = [item for item in items if item.lead and plain(item.lead.text).endswith(":")]
+    headed = [item for item in items if item.lead and _heads(item.lead.text)]
     if len(items) == 1 and (counted := _nested(items[0])) and len(counted.parts) > 1:
         # One goal, and below it the ways to it, which are counted.
         return all(each.markup.isdigit() for each in counted.parts) and not _argues(items[0])
     return bool(headed) and all(_nested(item) for item in headed) and not any(_argues(item) for item in items)
+
+
+def _heads(lead: str) -> bool:
+    """Whether an item ends in what stands below it, and does not name an option and explain it there."""
+    shown, name = plain(lead), plain(_marked_name(on_one_line(lead)))
+    return shown.endswith(":") and (not name or len(shown) < len(name) + 6)
 
 
 def ungrouped(items: list[Block]) -> list[Block]:
@@ -189,6 +200,17 @@ def ungrouped(items: list[Block]) -> list[Block]:
         heads = item.lead is not None and nested is not None
         found += nested.parts if heads and nested else [item]
     return [item for item in found if item.lead and plain(item.lead.text).strip(" .…")]
+
+
+def with_parts(items: list[Block]) -> list[Block]:
+    """Items, each with those of a list below it that are counted as options too: `Option 2`, and below it `Option 2.1`."""
+    found: list[Block] = []
+    for item in items:
+        nested = _nested(item)
+        leads = [part.lead.text if part.lead else "" for part in nested.parts] if nested else []
+        counted = bool(leads) and all(_LABELLED.match(lead) for lead in leads)
+        found += [item, *(nested.parts if nested and counted else ())]
+    return found
 
 
 def _nested(item: Block) -> Block | None:

@@ -14,9 +14,11 @@ from alignment_plugin.loading.dialects.arguments import (
 )
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles, key_of
-from alignment_plugin.loading.dialects.option_headings import answering, is_generic, parts
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER, WORD, Titles, key_of
+from alignment_plugin.loading.dialects.option_headings import answering, is_counted, is_generic, parts
 from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, unticked
+from alignment_plugin.loading.dialects.option_names_below import name_below
+from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
 from alignment_plugin.records.fields import RESERVED, slug
@@ -40,10 +42,10 @@ _JUDGED = re.compile(
     r"\W*(?:(?:status|verdict|decision|outcome|result|chosen)\W*:\W*)?(?:chosen|selected|accepted|adopted|yes)\b[*_]*\W*(?:$|\n|[.:;–—-]\W)",
     re.I,
 )
-_SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()")
+_SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()|:\s")
 _WORD = re.compile(r"\w+")
+_LABEL = re.compile(rf"\W*{WORD}\s*#?{NUMBER}\b\W*(?=\w)", re.I)
 _TICKED = re.compile(r"\[[xX]\]\s")
-_STRONG = re.compile(r"\W*(\*\*|__)(.{3,160}?)\1\W*$")
 
 
 @dataclass(slots=True)
@@ -93,16 +95,12 @@ class Options:
         return self.titles.add(text, label)
 
     def add_section(self, section: Section) -> int:
-        """A new option titled by a heading; where that is a mere label, by the words in bold below it."""
+        """A new option titled by a heading; where that is a mere label, by the name below it."""
         assert section.heading is not None
-        first = next((block for block in section.blocks if not block.is_silent), None)
-        if first is not None and is_label(section.title):
-            line = first.text.split("\n")[0]
-            found = _STRONG.match(line) if first.kind == "paragraph" else None
-            if found and not side_of_label(line):
-                index = self.add(found[2].strip("*_ :"), first)
-                self.titles.label(index, section.title)
-                return index
+        if is_label(section.title) and (found := name_below(self.taking.outline, section)):
+            index = self.add(*found)
+            self.titles.label(index, section.title)
+            return index
         return self.add(section.heading.text, section.heading)
 
     def _new_id(self, title: str) -> str:
@@ -220,6 +218,11 @@ class Options:
             self.taking.understand(section)
         self.argue(index, list(section.blocks), side_of_label(section.title))
         for inner in self.taking.outline.below(section) if deep else ():
+            other = self.titles.numbered(inner.title) if is_counted(inner.title) else None
+            if other not in (None, index):
+                self.shorten(other, inner.title)
+                self.argue(other, list(inner.blocks))
+                continue
             side = side_of_label(inner.title)
             self.argue(index, list(inner.blocks), side)
             if side or GENERIC.match(inner.name):
@@ -239,15 +242,17 @@ class Options:
     def shorten(self, index: int, mention: str) -> None:
         """A title loses an explanation in brackets that its own heading or the sentence of the choice does without."""
         draft = self.drafts[index]
-        shown, heading = plain(draft.title.text), mention.strip(" .:")
+        shown, heading = plain(draft.title.text), _unlabelled(mention, draft.title.text).strip(" .:")
         remark = _AS_IT_IS.search(draft.title.text)
         if remark and heading and "status quo" not in heading.casefold():
             self.titles.also(index, plain(draft.title.text[: remark.start()]))
             draft.title = draft.title._replace(text=draft.title.text[: remark.start()])
             self.taking.keep(*self._listed.get(index, (0, 0)))
-        elif heading and shown.startswith(heading) and shown[len(heading) :].lstrip().startswith("("):
+        elif _opens(shown, heading) and shown[len(heading) :].lstrip().startswith("("):
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
-            cut = next((at for at in opened if plain(draft.title.text[:at]) == heading), opened[-1])
+            cut = next(
+                (at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1]
+            )
             self.titles.also(index, heading)
             alike = all(_EXPLAINED.search(each.title.text) for each in self.drafts)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
@@ -264,11 +269,28 @@ class Options:
                 draft.title = draft.title._replace(text=shorter)
                 self.taking.keep(*self._listed.get(index, (0, 0)))
 
+    def unnumber(self) -> None:
+        """Where signs in front of all names only count them, as `(a)` and `3.2`, the names lose them."""
+        for draft, name in zip(self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True):
+            draft.title = draft.title._replace(text=name)
+
     def node(self) -> Items | None:
         """The field `options`."""
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
+
+
+def _unlabelled(mention: str, title: str) -> str:
+    """A mention with the label of a title, however it writes it: `[Option 2] Rent` for `Option 2: Rent (dear)`."""
+    own, said = _LABEL.match(plain(title)), _LABEL.match(mention)
+    same = own and (said is None or key_of(mention).label == key_of(title).label)
+    return f"{own[0]}{mention[said.end() :] if said else mention}" if own and same else mention
+
+
+def _opens(text: str, opening: str) -> bool:
+    """Whether a text opens with words, in capitals or not."""
+    return bool(opening) and text[: len(opening)].casefold() == opening.casefold()
 
 
 def _verdicts(section: Section) -> Iterator[str]:

@@ -62,7 +62,8 @@ _ROLES = {
         r"(?:the |our |proposed |agreed |implemented )*solution$|(?:the |our |final )?choice$|results?$"
     ),
     "treatments": re.compile(
-        r"(?:pros (?:and|&) cons|pros/cons|advantages and disadvantages"
+        r"(?:(?:pros?|advantages|benefits|upsides|strengths) ?(?:and|&|/|,|\+|-|vs\.?|versus) ?"
+        r"(?:cons?|disadvantages|drawbacks|downsides|weaknesses)\b"
         r"|(?:evaluation|comparison|description|discussion|analysis|assessment|details?|overview|summary)"
         r"(?: of)?(?: the)?(?: considered| different)? (?:options|alternatives)"
         r"|(?:options?|alternatives) (?:(?:&|and) )?"

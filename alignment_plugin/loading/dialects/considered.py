@@ -84,6 +84,8 @@ def take_alternatives(taking: Extraction) -> None:
     for section in apart(taking.outline, sorted(others, key=lambda section: section.index)):
         _take_loose(options, section)
     take_ideas(options, taking.outline)
+    if not options.drafts:
+        take_led(options, taking.outline)
     options.unnumber()
     if node := options.node():
         taking.put("options", node)

@@ -151,12 +151,17 @@ class Options:
         current: int | None = None
         for child in children:
             if child.index in named:
-                current = found.get(child.index)
+                current = found.get(child.index, self._labelled_so(child.title) if appends else None)
                 if current is None and appends and child.heading:
                     current = self.add_section(child)
             if current is not None:
                 self.treat(child, current, deep=child.level > section.level)
         self.taking.understand(section)
+
+    def _labelled_so(self, heading: str) -> int | None:
+        """The option that a heading only counts again, as `Option A` below its first section does."""
+        label = key_of(heading).label if is_label(heading) else ""
+        return next((at for at, key in enumerate(self.titles.keys) if label and key.label == label), None)
 
     def _matched(self, named: list[Section]) -> dict[int, int]:
         """Section → option: by the same words, then by likeness, then the last two that share a word."""

@@ -1,6 +1,7 @@
 """A decision's front matter and its Markdown → one mapping of fields. Front matter wins over a heading."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from alignment_plugin.loading.dialects import Recognition, format_of, page_of, r
 from alignment_plugin.loading.dialects.document import Document, Problem
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.page import Page
+from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.titles import bare_title, without_status
 from alignment_plugin.loading.drafts import Draft, text_at
 from alignment_plugin.loading.folder import DocumentFolder
@@ -22,6 +24,9 @@ from alignment_plugin.records.dialect import DialectName
 from alignment_plugin.records.record import Origin
 from alignment_plugin.settings import Settings
 from alignment_plugin.text import Span
+
+_MARKED = re.compile(r"[`\[]|\*\*")
+"""Markdown in a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +151,16 @@ def _own_entries(front: Mapping, *, strict: bool) -> list[tuple[Scalar, Node]]:
     if strict:
         return [(key, value) for key, value in front.entries if key.text not in DOCUMENT_KEYS]
     # A document's status, people and supersession were normalised by its dialect.
-    plain = {"title", "owner", "team", "aliases"}
-    return [(key, value) for key, value in front.entries if key.text in plain and text_at(front, key.text)]
+    own = {"title", "owner", "team", "aliases"}
+    return [(key, value) for key, value in front.entries if key.text in own and text_at(front, key.text)]
 
 
 def _unnumbered(key: Scalar, value: Node, name: str) -> Node:
-    """A document's title without the number of the record, as headings lose it; a status in front of it stays."""
-    if key.text != "title" or not isinstance(value, Scalar) or without_status(value.text) != value.text:
+    """A document's title without marks and the number of the record, as headings lose them; a status before it stays."""
+    if key.text != "title" or not isinstance(value, Scalar):
         return value
-    return value._replace(text=bare_title(value.text, name).text)
+    text = plain(value.text) if _MARKED.search(value.text) else value.text
+    return value._replace(text=text if without_status(text) != text else bare_title(text, name).text)
 
 
 def _slips(front: Mapping) -> Iterator[Problem]:

@@ -26,7 +26,8 @@ _DEFINED = re.compile(r"(\S.{0,60}?)::(?:\s+(.*))?$")
 _AUTHORS = re.compile(
     r"(?:[^\W\d_][\w.'-]*\s+){1,3}[^\W\d_][\w.'-]*(?:\s+<[^<>\s]+>)?(?:\s*;.*)?$|.*<[^<>\s]+@[^<>\s]+>"
 )
-_REVISION = re.compile(r"(?:v?[\d.]+,\s*)?(\d{4}-\d{2}-\d{2})")
+_REVISION = re.compile(r"(?:v?\d+(?:\.\d+)*,\s*)?(\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{1,2}\s+[A-Z][a-z]+\s+\d{4}|[A-Z][a-z]+\s+\d{1,2},\s*\d{4})")
+_REFERENCE = re.compile(r"\{([A-Za-z0-9_][\w-]*)\}")
 _LINK = re.compile(r"(?:link:|xref:)([^\s\[]{1,500})\[([^\]]*)\]")
 _URL = re.compile(r"(?<![\w(:])(https?://[^\s\[\]]{1,1000}|mailto:[^\s\[\]]{1,200})\[([^\]]*)\]")
 _CROSS = re.compile(r"<<([^<>,]{1,200})(?:,\s*([^<>]{1,300}))?>>")
@@ -35,7 +36,21 @@ _BOLD = re.compile(r"(?<![\w*])\*(?![\s*])([^*\n]+?)(?<!\s)\*(?![\w*])")
 
 def asciidoc_outline(lines: tuple[str, ...]) -> Outline:
     """The sections of a body; never fails, whatever the text."""
-    return Outline(lines, tuple(_sections(numbered_lines(lines))), {})
+    return Outline(lines, tuple(_sections(_resolved(numbered_lines(lines)))), {})
+
+
+def _resolved(lines: list[Line]) -> list[Line]:
+    """The lines with the values of attributes, which were set above, in the place of `{name}`."""
+    known: dict[str, str] = {}
+    found: list[Line] = []
+    for line in lines:
+        if (said := _ATTRIBUTE.match(line.text)) and said[2]:
+            known[said[1].casefold()] = said[2].strip()
+        text = line.text
+        if known and "{" in text:
+            text = _REFERENCE.sub(lambda mark: known.get(mark[1].casefold(), mark[0]), text)
+        found.append(line._replace(text=text))
+    return found
 
 
 def markdown_inline(text: str) -> str:
@@ -86,7 +101,7 @@ def _author_lines(lines: Lines) -> tuple[int, list[Block]]:
         return 0, []
     blocks = [span_block("field", lines[:1], f"Authors: {lines[0].text.replace(';', ',')}")]
     if len(lines) > 1 and (found := _REVISION.match(lines[1].text)):
-        blocks.append(span_block("field", lines[1:2], f"Revision date: {found[1]}"))
+        blocks.append(span_block("field", lines[1:2], f"Last revision: {found[1]}"))
     return len(blocks), blocks
 
 
@@ -149,6 +164,7 @@ def _ends_paragraph(text: str) -> bool:
     return (
         not text.strip()
         or text == "+"
+        or bool(_ATTRIBUTE.match(text))
         or bool(_FENCE.match(text))
         or text.startswith("|===")
         or bool(_item(text.strip()))

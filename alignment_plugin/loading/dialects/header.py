@@ -17,10 +17,11 @@ from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.nodes import Scalar
 
 _NAMED = re.compile(
-    r"\s*(?P<marks>[*_`]{0,3})(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)\s*"
+    r"\s*:?(?P<marks>[*_`]{0,3})(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)\s*"
     r"(?:(?P=marks)\s*:|:\s*(?P=marks)|[*_`]{0,3}\s*:)\s*(?P<value>.*)",
     re.DOTALL,
 )
+_OPTION = re.compile(r"\s*:[A-Za-z][\w -]*:\s")
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
 _PREFIX = re.compile(r"\s*(?:\[([^\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+\S")
 _DATED = re.compile(r"\s*[*_]{0,3}(?P<name>date)[*_]{0,3}\s+(?P<value>\d[\d/.-]{6,9}\s*)", re.I)
@@ -29,6 +30,8 @@ MAX_ROWS = 30
 """A longer table is no header."""
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.I | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rhd]|\Z)", re.I | re.DOTALL)
+_HTML_TERM = re.compile(r"<dt\b[^>]*>(.*?)(?:</dt>)?\s*<dd\b[^>]*>(.*?)(?=</dd|<dt\b|<dd\b|</dl|\Z)", re.I | re.DOTALL)
+_HTML_LINE = re.compile(r"</?(?:br|li|p|div|ul|ol|summary|details|dl|table)\b[^>]*>|\n", re.I)
 MAX_LINE = 2_000
 """Characters of a line; a longer one names no status and no people."""
 MAX_HTML = 5_000
@@ -52,6 +55,11 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
             yield from header_entries(taking, block.parts)
         elif block.kind == "html_block":
             yield from _html_entries(taking, block)
+        elif block.kind == "option":
+            if (found := known_line(block.text)) and (entry := _entry(taking, found, block, None)):
+                yield entry
+        elif block.kind == "fence":
+            yield from _directive_entries(taking, block)
         elif block.kind == "field":
             if (found := known_line(block.text)) and (
                 entry := _entry(taking, found, block, (block.start, block.end))
@@ -75,6 +83,14 @@ def _is_date(text: str) -> bool:
         return False
     reading = read_date(text)
     return reading.day is not None and not reading.says_more
+
+
+def _directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
+    """Options `:status: accepted` of a directive that is written as a fence, "```{record}"; the fence stays."""
+    for line in block.text.split("\n") if block.markup.lstrip().startswith("{") else ():
+        named = _OPTION.match(line)
+        if named and (found := known_line(line.strip()[1:])) and (entry := _entry(taking, found, block, None)):
+            yield entry
 
 
 def _item_entries(taking: Extraction, item: Block) -> Iterator[Entry]:
@@ -125,7 +141,7 @@ def known_line(line: str) -> re.Match[str] | None:
     return found if found and meaning_of(found["name"]) else None
 
 
-def _entry(taking: Extraction, found: re.Match[str], block: Block, lines: tuple[int, int]) -> Entry | None:
+def _entry(taking: Extraction, found: re.Match[str], block: Block, lines: tuple[int, int] | None) -> Entry | None:
     value = found["value"].strip(_MARKS)
     meaning = meaning_of(found["name"])
     if not meaning or not re.search(r"\w|[^\x00-\x7f]", value):
@@ -168,11 +184,16 @@ def _pairs(rows: list[list[str]]) -> list[tuple[str, str]]:
 
 
 def _html_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
-    """Rows of a table written as HTML; the table stays."""
-    for row in _HTML_ROW.findall(block.text[:MAX_HTML]):
-        cells = [plain(cell) for cell in _HTML_CELL.findall(row)]
-        if len(cells) == 2 and (meaning := meaning_of(cells[0])) and cells[1]:
-            place = taking.scalar(cells[1], block)
+    """Rows of a table, terms with their definitions, and lines, written as HTML; they stay."""
+    text = block.text[:MAX_HTML]
+    rows = [*(_HTML_CELL.findall(row) for row in _HTML_ROW.findall(text)), *_HTML_TERM.findall(text)]
+    pairs = [(plain(row[0]), plain(row[1])) for row in rows if len(row) == 2]
+    if not pairs:
+        lines = [known_line(plain(line)) for line in _HTML_LINE.split(text)]
+        pairs = [(line["name"], line["value"].strip(_MARKS)) for line in lines if line]
+    for name, value in pairs:
+        if (meaning := meaning_of(name)) and value:
+            place = taking.scalar(value, block)
             yield Entry(meaning, (place,), place.span, Source.HEADER)
 
 

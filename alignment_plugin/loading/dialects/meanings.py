@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _NAMES: Mapping[str, Iterable[str]] = {
     "status": ("status", "state", "decision status", "adr status", "rfc status", "current status"),
@@ -14,7 +15,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "updated": (
         *("last updated", "updated", "updated on", "updated at", "last modified", "modified", "last change"),
         *("last update", "last edited", "date updated", "update date", "last status change", "lastmod"),
-        *("closing date", "closes on"),
+        *("closing date", "closes on", "last revision", "last revised", "revised", "revised on", "last changed"),
     ),
     "opened": (
         *("created", "created on", "created at", "creation date", "date created", "proposed on", "opened"),
@@ -54,6 +55,20 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "depends_on": ("depends on", "requires", "required by us", "prerequisite", "prerequisites"),
     "title": ("title", "feature name", "feature", "rfc name", "rfc title", "proposal name"),
 }  # fmt: skip
+_BESIDE = frozenset(
+    {
+        *("adr", "madr", "rfc", "rfd", "record", "document", "doc", "page", "proposal", "design", "decision", "spec"),
+        *("this", "current", "present", "initial", "initially", "first", "original", "originally", "main", "principal"),
+        *("final", "overall", "latest", "architecture", "architectural", "technical", "text", "version"),
+    }
+)
+"""Words in a name that say of what it speaks, and not what it says."""
+_SMALL = frozenset({"the", "of", "a", "an", "in", "for", "s", "our", "its", "on", "at"})
+_VERBS: Mapping[str, str] = {"proposed": "opened", "written": "opened", "drafted": "opened", "published": "date"}
+"""Words that mean a day only beside others."""
+_BARE = frozenset({"tags", "title", "amends", "progress", "depends_on"})
+"""What is told by its own names alone."""
+MAX_WORDS = 5
 PEOPLE = frozenset({"people", "authors", "owner", "consulted", "informed"})
 MEANINGS: Mapping[str, str] = {name: meaning for meaning, names in _NAMES.items() for name in names}
 """Names of metadata, in small letters and single spaces, and what each speaks of."""
@@ -61,4 +76,21 @@ MEANINGS: Mapping[str, str] = {name: meaning for meaning, names in _NAMES.items(
 
 def meaning_of(name: str) -> str | None:
     """What a name of metadata speaks of: a field of ours, or `authors`, `date`, `updated`, `title`."""
-    return MEANINGS.get(" ".join(re.sub(r"[^a-z]+", " ", name.casefold()).split()))
+    words = re.sub(r"[^a-z]+", " ", name.casefold()).split()
+    if not words or len(words) > MAX_WORDS:
+        return None
+    return MEANINGS.get(" ".join(words)) or _qualified(tuple(words))
+
+
+@lru_cache(maxsize=1024)
+def _qualified(words: tuple[str, ...]) -> str | None:
+    """The meaning of a name with words beside it that only say of what: `Status of this record`, `First proposed`."""
+    inner = [word for word in words if word not in _BESIDE]
+    while inner and inner[0] in _SMALL:
+        inner = inner[1:]
+    while inner and inner[-1] in _SMALL and " ".join(inner) not in MEANINGS:
+        inner = inner[:-1]
+    if not inner or len(inner) == len(words):
+        return None
+    meaning = MEANINGS.get(" ".join(inner)) or _VERBS.get(" ".join(inner))
+    return None if meaning in _BARE else meaning

@@ -21,6 +21,7 @@ _CLOSING = re.compile(r"(?:^|[ \t])#+[ \t]*$")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+")
 _OPTIONAL = re.compile(r"[(\[]\s*optional\s*[)\]]\s*$")
+_ATTRIBUTES = re.compile(r"(?<=\S)\s*\{:?\s*[#.][^{}]*\}$")
 _COMMENT = re.compile(r"^\s*<!--(?:(?!-->).)*-->\s*$", re.DOTALL)
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -137,7 +138,13 @@ def _heading(line: str, number: int) -> Block:
     """The heading on a line that starts with `#`."""
     text = line.strip()
     level = len(text) - len(text.lstrip("#"))
-    return Block("heading", number, number + 1, _CLOSING.sub("", text[level:]).strip(), str(level))
+    words = _unmarked(_CLOSING.sub("", text[level:]).strip())
+    return Block("heading", number, number + 1, words, str(level))
+
+
+def _unmarked(heading: str) -> str:
+    """A heading without the attributes that stand behind it, as `{#place .wide}`."""
+    return _ATTRIBUTES.sub("", heading) if heading.endswith("}") else heading
 
 
 def _later(lines: tuple[str, ...], start: int, end: int) -> Callable[[], tuple[Block, ...]]:
@@ -230,4 +237,4 @@ def _block(token: Token, text: str, parts: tuple[Block, ...], lines: tuple[str, 
         # `- 1. Rent` is one item, that has a mark and a number.
         markup = parts[0].parts[0].markup
         parts = (*parts[0].parts[0].parts, *parts[1:])
-    return Block(kind, start, end, text, markup, parts)
+    return Block(kind, start, end, _unmarked(text) if kind == "heading" else text, markup, parts)

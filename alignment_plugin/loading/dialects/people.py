@@ -8,6 +8,10 @@ _MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
 _SEPARATOR = re.compile(r"(?:\s*[,;\n]\s*(?:and\s+)?|\s+[/|]\s+)(?![^(]*\))")
 _HANDLES = re.compile(r"@[\w.-]+(?:\s+@[\w.-]+)+")
 """Nothing but handles, one after the other."""
+_BEHIND = re.compile(r"(?<![\w@.-])([\w-][\w.-]*)@(?=[\s,;]|$)")
+"""A handle with its mark behind it."""
+_GROUP_OF = re.compile(r"[^A-Z@]+\s(?:and|&)\s[^A-Z@]+\s(?:of|from|in|at)\s\S")
+"""Kinds of people of one place, who are not told apart."""
 _AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
 _ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|committee|office)s?\b", re.I)
 _LEFT_OPEN = re.compile(
@@ -29,6 +33,7 @@ def read_people(raw: str) -> tuple[str, ...]:
     """The names in a text, in order: `a, b and c`, handles, links, `Name <mail>`; placeholders give none."""
     if _PLACEHOLDER.match(raw):
         return ()
+    raw = _BEHIND.sub(r"@\1", raw)
     if _HANDLES.fullmatch(raw.strip()):
         raw = ", ".join(raw.split())
     text = plain(_MAIL.sub("", raw[:MAX_LISTED]).replace("\n", ", ")).strip()
@@ -48,7 +53,7 @@ def _trimmed(name: str) -> str:
 
 def _apart(part: str) -> list[str]:
     """Two people joined by `and`; the name of a team stays whole."""
-    return [part] if _ONE_BODY.search(part) else _AND.split(part)
+    return [part] if _ONE_BODY.search(part) or _GROUP_OF.match(part) else _AND.split(part)
 
 
 def _unwrapped(text: str) -> str:

@@ -15,8 +15,11 @@ from alignment_plugin.loading.dialects.lines import (
     span_block,
     table_block,
 )
+from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 
+_ABOUT = frozenset({"status", "date", "people", "authors", "owner", "opened", "updated"})
+"""What a directive that holds a document's metadata states of it."""
 MAX_DEPTH = 12
 """Lists in lists; deeper ones are taken as they stand."""
 _RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}$")
@@ -187,7 +190,24 @@ def _explicit(lines: Lines, at: int) -> tuple[Block, int]:
         first = [Line(lines[at].number, found[2])] if found[2] else []
         parts = _blocks([*first, *dedented(lines[at + 1 : end])], 1)
         return span_block("blockquote", lines[at:end], parts=parts), end
+    if fields := _options_of(dedented(lines[at + 1 : end])):
+        width, options = fields
+        parts = _blocks(dedented(lines[at + 1 : end])[width:], 1)
+        return span_block("blockquote", lines[at:end], parts=[*options, *parts]), end
     return span_block("directive", lines[at:end], found[1]), end
+
+
+def _options_of(lines: Lines) -> tuple[int, list[Block]] | None:
+    """How many lines give a directive options, and those; nothing where they are not about a document."""
+    found: list[Block] = []
+    for line in lines:
+        field = _FIELD.match(line.text)
+        if field is None:
+            break
+        words = f"{field[1]}: {markdown_inline(line.text[field.end() :])}"
+        found.append(span_block("option", [line], words))
+    about = any(meaning_of(block.text.partition(":")[0]) in _ABOUT for block in found)
+    return (len(found), found) if about else None
 
 
 def _list(lines: Lines, at: int, depth: int) -> tuple[Block, int]:

@@ -7,10 +7,15 @@ from pathlib import PurePosixPath
 from alignment_plugin.loading.dialects.status import opens_with_status
 
 _KIND = r"(?i:(?:architect\w+ )?(?:decision record|decision)|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)[-_ #:]*(?i:no\.? ?)?"
+_KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
 _PREFIXED = re.compile(
-    rf"[\[(]?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})[\])]?"
+    rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
     r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
 )
+_BEHIND = re.compile(
+    rf"[^:|]{{2,40}}?\s*[:|\u2013\u2014-]\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
+)
+"""What stands in front of a record's key, as the name of its project."""
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
@@ -18,13 +23,15 @@ _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
 )
 _STATUS = re.compile(r"\s*(?:\[([^\[\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+(?=\S)")
-_STEM = re.compile(r"(?:[a-z]+[-_]?)?0*(\d+)(?=[-_.]|$)", re.I)
+_STEM = re.compile(r"(?:(?-i:(?:[A-Z]{2,8}[-_]){0,2})[a-z]+[-_]?)?0*(\d+)(?=[-_.]|$)", re.I)
 _UNFILLED = re.compile(
     r"(?:(?:kep|adr|madr|rfc|pep|oep)[ -]?template|template|title|adr[ -]title"
     r"|\W*short title\b.*|\W*title of\b.*|\W*feature name\W*"
     r"|\(?fill me in.*|\(?fill in.*|n/?a|tbd|my feature)$",
     re.I,
 )
+_WHAT_IT_IS = re.compile(r"(?:rfc|(?:design )?proposal|request for comments|idea|discussion|review)s?", re.I)
+"""Words for a document, which no colon makes a status of it."""
 MAX_STATUS_WORDS = 8
 
 
@@ -39,13 +46,16 @@ class Title:
 def bare_title(text: str, name: str) -> Title:
     """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
     text = without_status(text)
+    behind = _BEHIND.match(text)
+    if behind and int(behind["number"]) == number_of(name):
+        text = text[behind.end() :]
     found = _PREFIXED.match(text)
     number = int(found["number"]) if found else None
     if found is None or not (found["mark"] or number == number_of(name)):
         found = _own_number(text, name)
         number = int(found["number"].partition(".")[0]) if found else None
     rest = text[found.end() :] if found else text
-    if label := _LABELLED.match(rest):
+    if found and (label := _LABELLED.match(rest)):
         rest = rest[label.end() :]
     rest = without_status(rest)
     return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
@@ -75,6 +85,8 @@ def without_status(text: str) -> str:
     """A title without a status in front of it, as `Draft: …` and `[Superseded by ADR-17] …`."""
     found = _STATUS.match(text)
     said = (found[1] or found[2]) if found else ""
+    if found and found[2] and _WHAT_IT_IS.fullmatch(said):
+        return text
     if found and opens_with_status(said) and len(said.split()) <= MAX_STATUS_WORDS:
         return text[found.end() :]
     return text

@@ -1,7 +1,7 @@
 """Dates as teams write them → calendar dates; used by every dialect for metadata."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -81,10 +81,14 @@ def read_date(raw: str) -> DateReading:
 
 def day_within(text: str) -> date | None:
     """The first date inside a text, as in `Accepted on 2021-02-03`; nothing where day and month are open."""
-    for found in _STARTS.finditer(plain(text)[:MAX_WITHIN].casefold()):
+    return next((day for day, _ in days_within(plain(text))), None)
+
+
+def days_within(text: str) -> Iterator[tuple[date, int]]:
+    """Each date inside plain text, and where it starts."""
+    for found in _STARTS.finditer(text[:MAX_WITHIN].casefold()):
         if (day := read_date(found.string[found.start() :]).day) is not None:
-            return day
-    return None
+            yield day, found.start()
 
 
 def _year_last(found: re.Match[str]) -> DateReading:
@@ -115,6 +119,9 @@ def _short_year(found: re.Match[str]) -> DateReading:
     """A year of two digits: of this century where the folder settles the order, else it could be the day."""
     first, second, year = int(found[1]), int(found[2]), 2000 + int(found[3])
     both = _on(year, second, first).day, _on(year, first, second).day
+    if first > MONTHS and both[0]:
+        # A year in front would be one that is far from now, or a form that nobody writes with strokes.
+        return DateReading(both[0])
     return DateReading(fault="has a year of two digits", by_order=both if any(both) else None)
 
 

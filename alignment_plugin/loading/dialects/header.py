@@ -14,6 +14,7 @@ from alignment_plugin.loading.dialects.people import read_people
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings
+from alignment_plugin.loading.dialects.told_dates import told_day
 from alignment_plugin.loading.nodes import Scalar
 
 _NAMED = re.compile(
@@ -73,6 +74,7 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
             yield Entry("date", (day,), day.span, Source.HEADER, (block.start, block.end))
         elif block.kind == "paragraph":
             yield from _line_entries(taking, block)
+            yield from _told_entries(taking, block)
         elif block.kind == "table":
             yield from _table_entries(taking, block)
 
@@ -83,6 +85,13 @@ def _is_date(text: str) -> bool:
         return False
     reading = read_date(text)
     return reading.day is not None and not reading.says_more
+
+
+def _told_entries(taking: Extraction, paragraph: Block) -> Iterator[Entry]:
+    """The day that a sentence in the header tells: `Agreed by the guild on 3 May 2024`; its words stay."""
+    if told := told_day(paragraph.text):
+        place = taking.scalar(told.day, paragraph)
+        yield Entry(told.meaning, (place,), place.span, Source.HEADING)
 
 
 def _directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:

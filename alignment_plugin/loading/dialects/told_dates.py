@@ -1,0 +1,62 @@
+"""The day that a sentence or a line at the head of a document tells, where no name stands before it."""
+
+import re
+from typing import NamedTuple
+
+from alignment_plugin.loading.dialects.dates import days_within, read_date
+from alignment_plugin.loading.dialects.inline import plain
+
+MAX_SENTENCE = 200
+"""Characters of a paragraph that tells of the document and of nothing else."""
+MAX_LINE = 80
+_BY = (
+    r"(?:(?:last|first|finally|originally|jointly|formally|unanimously|initially)\s+)?"
+    r"(?:{})\b(?:(?!\b(?:was|were|is|are|since|until|before|after|because|so)\b)[^.;:]){{0,60}}?$"
+)
+_VERBS = {
+    "date": re.compile(
+        _BY.format("decided|accepted|agreed|approved|adopted|ratified|confirmed|signed\\s+off|resolved|made|taken|settled|dated"),
+        re.I,
+    ),
+    "updated": re.compile(_BY.format("updated|revised|changed|modified|edited|reviewed|amended"), re.I),
+    "opened": re.compile(
+        _BY.format("proposed|written|drafted|created|opened|submitted|raised|recorded|authored|started|suggested"), re.I
+    ),
+}
+_LEADS = re.compile(r"(?:^|.*\b(?:on|at|of|in)\s+(?:the\s+)?|.*[\s,(:–—-])$", re.I)
+_APART = re.compile(r"\s*(?:[,;|·•(]|\s[/–—-]\s)")
+_ON = re.compile(r"(?:on|at)\s+(?:the\s+)?$", re.I)
+_WAS = re.compile(r"[^.;:]{4,40}\b(?:decided|accepted|agreed|approved|adopted|ratified|resolved)\b", re.I)
+
+
+class Told(NamedTuple):
+    """What a day is of, by the names of metadata, and the day."""
+
+    meaning: str
+    day: str
+
+
+def told_day(text: str) -> Told | None:
+    """The one day that a short text tells of its document; nothing of a text with several, or about other things."""
+    if len(text) > MAX_SENTENCE or not any(map(str.isdigit, text)):
+        return None
+    words = plain(text)
+    days = list(days_within(words))
+    if len(days) != 1:
+        return None
+    day, start = days[0]
+    before = words[:start]
+    for meaning, verb in _VERBS.items():
+        if verb.search(before) and _LEADS.match(before):
+            return Told(meaning, day.isoformat())
+    told = _ON.fullmatch(before) and _WAS.match(words, start)
+    alone = not before.strip() and _is_line(words)
+    return Told("date", day.isoformat()) if told or alone else None
+
+
+def _is_line(words: str) -> bool:
+    """Whether a line opens with a day, and something short stands apart behind it: `3 May 2024, Anna Berg`."""
+    if len(words) > MAX_LINE or words.endswith((".", ":")):
+        return False
+    days = (read_date(words[: found.start()]) for found in _APART.finditer(words))
+    return any(read.day and not read.says_more for read in days)

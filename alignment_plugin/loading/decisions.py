@@ -9,9 +9,9 @@ from typing import Any
 from alignment_plugin.findings import Finding, Severity
 from alignment_plugin.loading.dialects import Recognition, format_of, page_of, read_page, recognised
 from alignment_plugin.loading.dialects.document import Document, Problem
+from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.page import Page
-from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.titles import bare_title, without_status
 from alignment_plugin.loading.drafts import Draft, text_at
 from alignment_plugin.loading.folder import DocumentFolder

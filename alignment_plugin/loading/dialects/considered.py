@@ -27,6 +27,7 @@ from alignment_plugin.loading.dialects.led_options import (
 from alignment_plugin.loading.dialects.likeness import Titles
 from alignment_plugin.loading.dialects.option_blocks import several_listed
 from alignment_plugin.loading.dialects.option_headings import is_generic, only_ask, parts
+from alignment_plugin.loading.dialects.option_levels import headed_in_full
 from alignment_plugin.loading.dialects.option_lists import (
     opening_items,
     opens_by_number,
@@ -36,7 +37,6 @@ from alignment_plugin.loading.dialects.option_lists import (
     take_paragraphs,
     take_table,
 )
-from alignment_plugin.loading.dialects.option_levels import headed_in_full
 from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import chooses_another, chooses_one, take_outcome, take_said

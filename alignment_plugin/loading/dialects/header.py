@@ -14,7 +14,7 @@ from alignment_plugin.loading.dialects.people import read_people
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings
-from alignment_plugin.loading.dialects.told_dates import told_day
+from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_day
 from alignment_plugin.loading.nodes import Scalar
 
 _NAMED = re.compile(
@@ -22,8 +22,16 @@ _NAMED = re.compile(
     r"(?:(?P=marks)\s*:|:\s*(?P=marks)|[*_`]{0,3}\s*:)\s*(?P<value>.*)",
     re.DOTALL,
 )
+_BOLD = re.compile(
+    r"\s*(?P<marks>\*\*|__)(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)(?P=marks)\s+(?P<value>\S.*)", re.DOTALL
+)
 _OPTION = re.compile(r"\s*:[A-Za-z][\w -]*:\s")
+_SET_APART = re.compile(r"\s+(?:[·•|/—]|&nbsp;|&middot;|&bull;)+\s+|\s*;\s+")
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
+_RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
+MAX_FOOT = 6
+"""Blocks below the last rule; more of them are text."""
+MAX_LINES_OF_FOOT = 30
 _PREFIX = re.compile(r"\s*(?:\[([^\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+\S")
 _DATED = re.compile(r"\s*[*_]{0,3}(?P<name>date)[*_]{0,3}\s+(?P<value>\d[\d/.-]{6,9}\s*)", re.I)
 MAX_NAME_WORDS = 5
@@ -31,7 +39,9 @@ MAX_ROWS = 30
 """A longer table is no header."""
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.I | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rhd]|\Z)", re.I | re.DOTALL)
-_HTML_TERM = re.compile(r"<dt\b[^>]*>(.*?)(?:</dt>)?\s*<dd\b[^>]*>(.*?)(?=</dd|<dt\b|<dd\b|</dl|\Z)", re.I | re.DOTALL)
+_HTML_TERM = re.compile(
+    r"<dt\b[^>]*>(.*?)(?:</dt>)?\s*<dd\b[^>]*>(.*?)(?=</dd|<dt\b|<dd\b|</dl|\Z)", re.I | re.DOTALL
+)
 _HTML_LINE = re.compile(r"</?(?:br|li|p|div|ul|ol|summary|details|dl|table)\b[^>]*>|\n", re.I)
 MAX_LINE = 2_000
 """Characters of a line; a longer one names no status and no people."""
@@ -89,16 +99,24 @@ def _is_date(text: str) -> bool:
 
 def _told_entries(taking: Extraction, paragraph: Block) -> Iterator[Entry]:
     """The day that a sentence in the header tells: `Agreed by the guild on 3 May 2024`; its words stay."""
-    if told := told_day(paragraph.text):
+    told = told_day(paragraph.text)
+    if told:
         place = taking.scalar(told.day, paragraph)
         yield Entry(told.meaning, (place,), place.span, Source.HEADING)
+    if is_status_alone(paragraph.text, dated=told is not None):
+        place = taking.scalar(paragraph.text, paragraph)
+        yield Entry("status", (place,), place.span, Source.HEADING)
 
 
 def _directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
     """Options `:status: accepted` of a directive that is written as a fence, "```{record}"; the fence stays."""
     for line in block.text.split("\n") if block.markup.lstrip().startswith("{") else ():
         named = _OPTION.match(line)
-        if named and (found := known_line(line.strip()[1:])) and (entry := _entry(taking, found, block, None)):
+        if (
+            named
+            and (found := known_line(line.strip()[1:]))
+            and (entry := _entry(taking, found, block, None))
+        ):
             yield entry
 
 
@@ -132,25 +150,38 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
         for meaning in [meaning_of(found["name"]) or ""]
     ]
     if whole is not None and len(named) == 1 and named[0][0] == 0:
-        found = _NAMED.fullmatch(paragraph.text) if len(paragraph.text) <= MAX_HTML else None
+        text = paragraph.text if len(paragraph.text) <= MAX_HTML else ""
+        found = _NAMED.fullmatch(text) or _BOLD.fullmatch(text)
         if found and (entry := _entry(taking, found, paragraph, (whole.start, whole.end))):
             yield entry
         return
     for number, found, _ in named:
+        if beside := _beside(lines[number]):
+            place = Block("line", paragraph.start + number, paragraph.start + number + 1, lines[number])
+            yield from (each for part in beside if (each := _entry(taking, part, place, None)))
+            continue
         line = Block("line", paragraph.start + number, paragraph.start + number + 1, lines[number])
         if entry := _entry(taking, found, line, (line.start, line.end)):
             yield entry
+
+
+def _beside(line: str) -> list[re.Match[str]]:
+    """Several names and values that stand on one line, set apart by marks; the line stays."""
+    parts = [known_line(part) for part in _SET_APART.split(line)] if len(line) <= MAX_LINE else []
+    return [part for part in parts if part] if len(parts) > 1 and all(parts) else []
 
 
 def known_line(line: str) -> re.Match[str] | None:
     """A name that speaks of something and its value; a date may do without the colon."""
     if len(line) > MAX_LINE:
         return None
-    found = _NAMED.fullmatch(line) or _DATED.fullmatch(line)
+    found = _NAMED.fullmatch(line) or _DATED.fullmatch(line) or _BOLD.fullmatch(line)
     return found if found and meaning_of(found["name"]) else None
 
 
-def _entry(taking: Extraction, found: re.Match[str], block: Block, lines: tuple[int, int] | None) -> Entry | None:
+def _entry(
+    taking: Extraction, found: re.Match[str], block: Block, lines: tuple[int, int] | None
+) -> Entry | None:
     value = found["value"].strip(_MARKS)
     meaning = meaning_of(found["name"])
     if not meaning or not re.search(r"\w|[^\x00-\x7f]", value):
@@ -206,9 +237,36 @@ def _html_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
             yield Entry(meaning, (place,), place.span, Source.HEADER)
 
 
+def foot_entries(taking: Extraction, preamble: tuple[Block, ...], names: frozenset[str]) -> Iterator[Entry]:
+    """Metadata at the end of a document: in a section of its own, or below a rule in the last one."""
+    known = {block.start for block in preamble}
+    for section in taking.outline.sections[1:]:
+        if section.name in names:
+            yield from header_entries(
+                taking, tuple(each for each in section.blocks if each.start not in known)
+            )
+    last = taking.outline.sections[-1]
+    rule = _last_rule(taking.outline) if last.index else None
+    if rule is not None and last.name not in names:
+        behind = tuple(each for each in last.blocks if each.start > rule and each.start not in known)
+        if len(behind) <= MAX_FOOT:
+            yield from (each for each in header_entries(taking, behind) if each.source is Source.HEADER)
+
+
+def _last_rule(outline: Outline) -> int | None:
+    """The number of the last line that is a rule; tells most documents apart without parsing them."""
+    for number in range(len(outline.lines) - 1, max(-1, len(outline.lines) - MAX_LINES_OF_FOOT), -1):
+        if _RULE.fullmatch(outline.lines[number].strip()):
+            return number
+        if outline.lines[number].startswith("#"):
+            return None
+    return None
+
+
 def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[Entry]:
     """Metadata in sections of their own, as `## Status`: the first line; what says more stays."""
     for section in taking.outline.sections:
+        yield from _heading_entries(taking, section)
         meaning = meaning_of(section.name)
         if section.heading is None or meaning not in names or _DRIVER.search(section.name):
             continue
@@ -218,6 +276,20 @@ def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[En
         if entry := _section_entry(taking, section, blocks, meaning):
             taking.understand(section)
             yield entry
+
+
+def _heading_entries(taking: Extraction, section: Section) -> Iterator[Entry]:
+    """What a heading states by itself: `Status: accepted`, `Date: 3 May 2024`."""
+    found = (
+        known_line(section.title) if section.heading and section.level > 1 and ":" in section.title else None
+    )
+    meaning = meaning_of(found["name"]) if found else None
+    if found is None or section.heading is None:
+        return
+    day = read_date(found["value"]) if meaning in ("date", "opened", "updated") else None
+    if (meaning == "status" and opens_with_status(found["value"])) or (day and day.day):
+        if entry := _entry(taking, found, section.heading, None):
+            yield replace(entry, source=Source.SECTION)
 
 
 def _section_entry(taking: Extraction, section: Section, blocks: list[Block], meaning: str) -> Entry | None:

@@ -57,14 +57,43 @@ _NAMES: Mapping[str, Iterable[str]] = {
 }  # fmt: skip
 _BESIDE = frozenset(
     {
-        *("adr", "madr", "rfc", "rfd", "record", "document", "doc", "page", "proposal", "design", "decision", "spec"),
-        *("this", "current", "present", "initial", "initially", "first", "original", "originally", "main", "principal"),
+        *(
+            "adr",
+            "madr",
+            "rfc",
+            "rfd",
+            "record",
+            "document",
+            "doc",
+            "page",
+            "proposal",
+            "design",
+            "decision",
+            "spec",
+        ),
+        *(
+            "this",
+            "current",
+            "present",
+            "initial",
+            "initially",
+            "first",
+            "original",
+            "originally",
+            "main",
+            "principal",
+        ),
         *("final", "overall", "latest", "architecture", "architectural", "technical", "text", "version"),
     }
 )
 """Words in a name that say of what it speaks, and not what it says."""
 _SMALL = frozenset({"the", "of", "a", "an", "in", "for", "s", "our", "its", "on", "at"})
-_VERBS: Mapping[str, str] = {"proposed": "opened", "written": "opened", "drafted": "opened", "published": "date"}
+_VERBS: Mapping[str, str] = {
+    "proposed": "opened",
+    "written": "opened",
+    "drafted": "opened",
+    "published": "date",
+}
 """Words that mean a day only beside others."""
 _BARE = frozenset({"tags", "title", "amends", "progress", "depends_on"})
 """What is told by its own names alone."""

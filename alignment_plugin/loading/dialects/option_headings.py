@@ -22,6 +22,11 @@ _GROUP = re.compile(
     r"(?:(?:other|alternative|further|more|additional|rejected|discarded|possible)\s+(?:[\w-]+\s+){0,3}\w+s"
     r"(?:\s+considered)?$|(?:[^:]*\s)?(?:options|alternatives|approaches|proposals|ideas)(?:\s+considered)?$)"
 )
+_OTHERS = re.compile(
+    r"(?:(?:some|the)\s+)?(?:other|further|more|additional|alternative|remaining)\s+"
+    r"(?:options|alternatives|approaches|solutions|ideas|possibilities|candidates|proposals|variants|choices)"
+    r"(?:\s+(?:we\s+)?(?:considered|discussed|explored))?"
+)
 _QUESTION = re.compile(r"question\b|.*\?$")
 _ASKS = re.compile(
     r"(?:where|what|which|how|who|when|whether)\b|.*\?$"
@@ -58,6 +63,11 @@ def answering(outline: Outline, sections: Sequence[Section]) -> list[Section]:
 def is_counted(title: str) -> bool:
     """Whether a heading calls itself an option, by a number or letter."""
     return CALLED.match(title) is not None
+
+
+def is_group(section: Section) -> bool:
+    """Whether a heading says that there are others, and names none of them."""
+    return _OTHERS.fullmatch(section.name) is not None
 
 
 def only_ask(sections: Sequence[Section]) -> bool:

@@ -18,7 +18,9 @@ def headed_in_full(outline: Outline, section: Section, treated: Sequence[Section
     if listed is None or len(leaves) < MIN_LEAVES or all(len(branch) == 1 for branch in leaves):
         return False
     heads = [each for part in treated[:1] for each in parts(outline, part) if not is_generic(each)]
-    return len(heads) == len(leaves) > len(listed.parts) and all(map(_names, sorted_heads(heads, leaves), leaves))
+    return len(heads) == len(leaves) > len(listed.parts) and all(
+        map(_names, sorted_heads(heads, leaves), leaves)
+    )
 
 
 def sorted_heads(heads: Sequence[Section], leaves: Sequence[Sequence[str]]) -> list[Section]:

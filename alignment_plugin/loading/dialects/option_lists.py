@@ -15,12 +15,14 @@ from alignment_plugin.loading.dialects.option_names import (
     groups_in,
     is_sign,
     names_of,
+    opening_name,
     opening_names,
     paragraph_name,
     ungrouped,
     unticked,
     with_parts,
 )
+from alignment_plugin.loading.dialects.option_numbering import is_counted_line, unnumbered
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section, section_name
 
@@ -67,9 +69,10 @@ def take_list(options: Options, section: Section) -> None:
         if not block.is_silent and not (block.kind == "html_block" and _FOLDED.match(block.text))
     ]
     first = next((number for number, block in enumerate(blocks) if block.is_list), None)
+    while first and _OF_THEM_ALL.search(blocks[first - 1].text):
+        blocks = blocks[first + 1 :]
+        first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
-        return
-    if first > 0 and _OF_THEM_ALL.search(blocks[first - 1].text):
         return
     if first > 1 and not (_introduces(blocks[first - 1]) and not _is_aside(blocks, blocks[first])):
         return
@@ -191,7 +194,10 @@ def take_paragraphs(options: Options, section: Section) -> None:
         named = [(block, bold_name(block.text)) for block in _paragraphs(section)]
         names = [name for _, name in named if name]
         if len(names) < 2 or len({name.casefold() for name in names}) < len(names):
-            return
+            named = []
+    if not any(name for _, name in named):
+        take_lines(options, section)
+        return
     starts = {block.start: name for block, name in named if name}
     current: int | None = None
     pending: list[Block] = []
@@ -202,6 +208,20 @@ def take_paragraphs(options: Options, section: Section) -> None:
         else:
             pending.append(block)
     options.argue(current, pending)
+
+
+def take_lines(options: Options, section: Section) -> None:
+    """Options that lines of paragraphs open with, counted as Markdown knows no list: `a) …`, `(ii) …`; they stay."""
+    found: list[tuple[str, Block]] = []
+    for block in _paragraphs(section):
+        for number, line in enumerate(block.text.split("\n"), block.start):
+            if is_counted_line(line):
+                found.append((line, Block("line", number, number + 1, line)))
+    names = unnumbered([line for line, _ in found])
+    if all(name != line for name, (line, _) in zip(names, found, strict=True)):
+        for name, (line, block) in zip(names, found, strict=True):
+            index = options.add(opening_name(name) or name, block, key_of(line).label)
+            options.drafts[index].written.append(line)
 
 
 def _paragraphs(section: Section) -> list[Block]:

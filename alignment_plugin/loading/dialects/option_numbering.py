@@ -21,6 +21,11 @@ def unnumbered(names: Sequence[str]) -> list[str]:
     return [name_behind(each) for each in marks]
 
 
+def is_counted_line(line: str) -> bool:
+    """Whether a line opens with a sign that may count it."""
+    return _MARK.match(line) is not None
+
+
 def name_behind(mark: re.Match[str]) -> str:
     """The words behind a mark that counts."""
     return mark.string[mark.end() :]

@@ -15,8 +15,14 @@ from alignment_plugin.loading.dialects.arguments import (
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER, WORD, Titles, key_of
-from alignment_plugin.loading.dialects.option_headings import answering, is_counted, is_generic, parts
-from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, unticked
+from alignment_plugin.loading.dialects.option_headings import (
+    answering,
+    is_counted,
+    is_generic,
+    is_group,
+    parts,
+)
+from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, opening_name, unticked
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
@@ -153,10 +159,22 @@ class Options:
             if child.index in named:
                 current = found.get(child.index, self._labelled_so(child.title) if appends else None)
                 if current is None and appends and child.heading:
-                    current = self.add_section(child)
+                    current = None if self._take_others(child) else self.add_section(child)
             if current is not None:
                 self.treat(child, current, deep=child.level > section.level)
         self.taking.understand(section)
+
+    def _take_others(self, section: Section) -> bool:
+        """Whether a heading only says `Other options`; the items of a list below it then are options."""
+        if not is_group(section):
+            return False
+        listed = next((block for block in section.blocks if block.is_list), None)
+        for item in listed.parts if listed else ():
+            if item.lead and (name := opening_name(item.lead.text)):
+                index = self.add(name, item.lead)
+                self.drafts[index].written.append(item.lead.text)
+                self.argue(index, list(item.parts[1:]))
+        return True
 
     def _labelled_so(self, heading: str) -> int | None:
         """The option that a heading only counts again, as `Option A` below its first section does."""
@@ -255,9 +273,7 @@ class Options:
             self.taking.keep(*self._listed.get(index, (0, 0)))
         elif _opens(shown, heading) and shown[len(heading) :].lstrip().startswith("("):
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
-            cut = next(
-                (at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1]
-            )
+            cut = next((at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1])
             self.titles.also(index, heading)
             alike = all(_EXPLAINED.search(each.title.text) for each in self.drafts)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
@@ -276,7 +292,9 @@ class Options:
 
     def unnumber(self) -> None:
         """Where signs in front of all names only count them, as `(a)` and `3.2`, the names lose them."""
-        for draft, name in zip(self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True):
+        for draft, name in zip(
+            self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True
+        ):
             draft.title = draft.title._replace(text=name)
 
     def node(self) -> Items | None:

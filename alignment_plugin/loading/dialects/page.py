@@ -9,6 +9,7 @@ from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.document import Elsewhere
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header import (
+    foot_entries,
     header_entries,
     section_entries,
     take_links,
@@ -97,6 +98,11 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         taking.cut(heading.heading)
     entries = [*more, *front_entries(page.front), *header_entries(taking, preamble)]
     entries += section_entries(taking, names=_SECTIONS)
+    said = {entry.meaning for entry in entries}
+    if not said & {"status", "date"}:
+        entries += (
+            each for each in foot_entries(taking, preamble, META_SECTIONS) if each.meaning not in said
+        )
     entries += title_entries(taking, heading) if heading else ()
     _take_title(taking, entries, page)
     entries += _entries_around(page, entries)

@@ -75,6 +75,10 @@ _ROLES = {
     "consequences": re.compile(r"(?:(?:positive|negative|neutral) )?consequences$"),
     "some options": re.compile(
         rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$|(?:the\s+|our\s+)?choices$"
+        rf"|(?:.+\s)?(?:{_WEIGHED}|weighed|looked\s+(?:at|into))$"
+        r"|(?:what|which|how)\s+.*\b(?:could|can|might|may|should)\s+(?:we|one|it|they|this|be)\b.*"
+        r"|(?:the\s+|our\s+|possible\s+|potential\s+)*(?:candidates?|contenders|short\s?list|possibilities|variants|designs|ways\s+forward"
+        r"|paths\s+forward|tools|frameworks|libraries|technologies|vendors|products|strategies)$"
     ),
     "success": re.compile(r"(?:confirmation|validation)$"),
 }

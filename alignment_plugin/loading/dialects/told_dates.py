@@ -5,22 +5,32 @@ from typing import NamedTuple
 
 from alignment_plugin.loading.dialects.dates import days_within, read_date
 from alignment_plugin.loading.dialects.inline import plain
+from alignment_plugin.loading.dialects.status import opens_with_status
 
 MAX_SENTENCE = 200
 """Characters of a paragraph that tells of the document and of nothing else."""
 MAX_LINE = 80
+MAX_STATUS = 50
+MAX_WORDS = 2
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_EMPHASISED = re.compile(r"\s*([*_`]{1,3}|\[)(?=\S).*?(?<=\S)(?:\1|\])\s*", re.DOTALL)
 _BY = (
     r"(?:(?:last|first|finally|originally|jointly|formally|unanimously|initially)\s+)?"
     r"(?:{})\b(?:(?!\b(?:was|were|is|are|since|until|before|after|because|so)\b)[^.;:]){{0,60}}?$"
 )
 _VERBS = {
     "date": re.compile(
-        _BY.format("decided|accepted|agreed|approved|adopted|ratified|confirmed|signed\\s+off|resolved|made|taken|settled|dated"),
+        _BY.format(
+            "decided|accepted|agreed|approved|adopted|ratified|confirmed|signed\\s+off|resolved|made|taken|settled|dated"
+        ),
         re.I,
     ),
     "updated": re.compile(_BY.format("updated|revised|changed|modified|edited|reviewed|amended"), re.I),
     "opened": re.compile(
-        _BY.format("proposed|written|drafted|created|opened|submitted|raised|recorded|authored|started|suggested"), re.I
+        _BY.format(
+            "proposed|written|drafted|created|opened|submitted|raised|recorded|authored|started|suggested"
+        ),
+        re.I,
     ),
 }
 _LEADS = re.compile(r"(?:^|.*\b(?:on|at|of|in)\s+(?:the\s+)?|.*[\s,(:–—-])$", re.I)
@@ -52,6 +62,14 @@ def told_day(text: str) -> Told | None:
     told = _ON.fullmatch(before) and _WAS.match(words, start)
     alone = not before.strip() and _is_line(words)
     return Told("date", day.isoformat()) if told or alone else None
+
+
+def is_status_alone(text: str, *, dated: bool) -> bool:
+    """Whether a paragraph is a word or two for a status, with a day or in emphasis, and nothing else."""
+    words = plain(text)
+    if len(words) > MAX_STATUS or not (dated or _EMPHASISED.fullmatch(text)) or not opens_with_status(words):
+        return False
+    return len(_WORDS.findall(words)) <= (MAX_WORDS + 2 if dated else MAX_WORDS)
 
 
 def _is_line(words: str) -> bool:

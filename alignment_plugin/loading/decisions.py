@@ -156,7 +156,7 @@ def _own_entries(front: Mapping, *, strict: bool) -> list[tuple[Scalar, Node]]:
 
 
 def _unnumbered(key: Scalar, value: Node, name: str) -> Node:
-    """A document's title without marks and the number of the record, as headings lose them; a status before it stays."""
+    """A document's title without marks and the record's number, as headings lose them; a status before it stays."""
     if key.text != "title" or not isinstance(value, Scalar):
         return value
     text = plain(value.text) if _MARKED.search(value.text) else value.text

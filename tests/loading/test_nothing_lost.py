@@ -10,7 +10,7 @@ from alignment_plugin.loading.dialects import ALONE, outline_of, page_of, read_p
 from alignment_plugin.loading.dialects.arguments import marked_side, side_of_label
 from alignment_plugin.loading.dialects.choice_words import BECAUSE, OPENING
 from alignment_plugin.loading.dialects.document import Document
-from alignment_plugin.loading.dialects.header import known_line
+from alignment_plugin.loading.dialects.header_lines import known_line
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.succession import SIDES
 from alignment_plugin.loading.front_matter import split

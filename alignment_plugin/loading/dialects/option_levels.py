@@ -24,7 +24,7 @@ def headed_in_full(outline: Outline, section: Section, treated: Sequence[Section
 
 
 def sorted_heads(heads: Sequence[Section], leaves: Sequence[Sequence[str]]) -> list[Section]:
-    """Headings in the order of the list: each branch takes the one that shares most words with its end and its start."""
+    """Headings in the order of the list: each branch takes the one that shares most words with its end."""
     left = list(heads)
     found: list[Section] = []
     for branch in leaves:

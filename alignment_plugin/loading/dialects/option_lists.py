@@ -8,21 +8,17 @@ from alignment_plugin.loading.dialects.arguments import from_cell, side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
 from alignment_plugin.loading.dialects.likeness import key_of
 from alignment_plugin.loading.dialects.option_blocks import MAX_LEAD, asked_lists, lists_from
+from alignment_plugin.loading.dialects.option_groups import answers, groups_in, ungrouped, with_parts
 from alignment_plugin.loading.dialects.option_headings import CALLED
+from alignment_plugin.loading.dialects.option_lines import take_lines
 from alignment_plugin.loading.dialects.option_names import (
-    answers,
     bold_name,
-    groups_in,
     is_sign,
     names_of,
-    opening_name,
     opening_names,
     paragraph_name,
-    ungrouped,
     unticked,
-    with_parts,
 )
-from alignment_plugin.loading.dialects.option_numbering import is_counted_line, unnumbered
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Section, section_name
 
@@ -208,20 +204,6 @@ def take_paragraphs(options: Options, section: Section) -> None:
         else:
             pending.append(block)
     options.argue(current, pending)
-
-
-def take_lines(options: Options, section: Section) -> None:
-    """Options that lines of paragraphs open with, counted as Markdown knows no list: `a) …`, `(ii) …`; they stay."""
-    found: list[tuple[str, Block]] = []
-    for block in _paragraphs(section):
-        for number, line in enumerate(block.text.split("\n"), block.start):
-            if is_counted_line(line):
-                found.append((line, Block("line", number, number + 1, line)))
-    names = unnumbered([line for line, _ in found])
-    if all(name != line for name, (line, _) in zip(names, found, strict=True)):
-        for name, (line, block) in zip(names, found, strict=True):
-            index = options.add(opening_name(name) or name, block, key_of(line).label)
-            options.drafts[index].written.append(line)
 
 
 def _paragraphs(section: Section) -> list[Block]:

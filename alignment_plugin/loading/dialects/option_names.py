@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 
-from alignment_plugin.loading.dialects.arguments import marked_side, side_of_label
+from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
 from alignment_plugin.loading.dialects.outline import Block, section_name
@@ -19,8 +18,8 @@ GENERIC = re.compile(
     r"|findings|results?|outcome|consequences|status|why not|(?:open|unresolved) (?:questions|issues)"
     r"|future (?:work|possibilities|considerations)|risks?(?: and mitigations?)?|test plan|graduation criteria"
     r"|why (?!not\b).*|upgrade ?/ ?downgrade strategy|version skew strategy|implementation history"
-    r"|(?:additional|further|other|more|general|some)(?: (?:thoughts|notes|remarks|comments|information|details|discussion"
-    r"|considerations|resources|reading|points|observations))?|thoughts|remarks|observations|background information"
+    r"|(?:additional|further|other|more|general|some)(?: (?:thoughts|notes|remarks|comments|information|details"
+    r"|discussion|considerations|resources|reading|points|observations))?|thoughts|remarks|observations"
     r"|infrastructure needed)$"
 )
 """Headings among those of options that speak of all of them."""
@@ -82,7 +81,7 @@ _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
 _LABEL_END = re.compile(rf"\b{WORD}s?\W*(?:{NUMBER}\W*)?$|^\W*\w{{0,2}}\W*$", re.I)
 _LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*{NUMBER}\W*$", re.I)
 _SIGN = re.compile(r"\W*#?(?:\d{1,2}|[a-z]\d?)\W*", re.I)
-_LABELLED = re.compile(rf"\W*{WORD}\s*#?{NUMBER}[\s*_]*[:.)–—-]\W*(?=\w)", re.I)
+LABELLED = re.compile(rf"\W*{WORD}\s*#?{NUMBER}[\s*_]*[:.)–—-]\W*(?=\w)", re.I)
 _LABEL_START = re.compile(rf"\W*(?:{WORD}s?\s*\W{{0,2}})?{NUMBER}\b\W*", re.I)
 _STARS = re.compile(r"\*\*|__")
 _NUMBERED_BOLD = re.compile(
@@ -92,8 +91,8 @@ _BOLD = re.compile(
     r"(\*\*|__)((?:(?!\1).){2,120})(?:\1\s*(?:\([^()]{3,40}\)\s*)?(?:$|[.:–—-](?=\s|$)|\n)|(?<=[.:!])\1(?=\s|$))"
 )
 _BOLD_LINE = re.compile(r"(\*\*|__)(?:(?!\1).){3,160}\1\W*")
-_ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\s*", re.I)
-_ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
+ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\s*", re.I)
+ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
 _NO_NAME = frozenset({"none", "n/a", "na", "tbd", "tbc", "todo", "nothing"})
 _ASIDE = re.compile(
     r"(?:in (?:short|summary|general|practice|brief)|for example|e\.?g|to be clear|description|details?|example|usage"
@@ -177,68 +176,10 @@ def is_sign(text: str) -> bool:
     return is_label(text) or bool(_SIGN.fullmatch(text))
 
 
-def groups_in(items: list[Block]) -> bool:
-    """Whether the items of a list only head lists of their own, as `When exporting:`."""
-    headed = [item for item in items if item.lead and _heads(item.lead.text)]
-    if len(items) == 1 and (counted := _nested(items[0])) and len(counted.parts) > 1:
-        # One goal, and below it the ways to it, which are counted.
-        return all(each.markup.isdigit() for each in counted.parts) and not _argues(items[0])
-    return bool(headed) and all(_nested(item) for item in headed) and not any(_argues(item) for item in items)
-
-
-def _heads(lead: str) -> bool:
-    """Whether an item ends in what stands below it, and does not name an option and explain it there."""
-    shown, name = plain(lead), plain(_marked_name(on_one_line(lead)))
-    return shown.endswith(":") and (not name or len(shown) < len(name) + 6)
-
-
-def ungrouped(items: list[Block]) -> list[Block]:
-    """The items of a list, with those of the lists that a group heads in its place."""
-    found: list[Block] = []
-    for item in items:
-        nested = _nested(item)
-        heads = item.lead is not None and nested is not None
-        found += nested.parts if heads and nested else [item]
-    return [item for item in found if item.lead and plain(item.lead.text).strip(" .…")]
-
-
-def with_parts(items: list[Block]) -> list[Block]:
-    """Items, each with those of a list below it that are counted as options too: `Option 2`, and below it `Option 2.1`."""
-    found: list[Block] = []
-    for item in items:
-        nested = _nested(item)
-        leads = [part.lead.text if part.lead else "" for part in nested.parts] if nested else []
-        counted = bool(leads) and all(_LABELLED.match(lead) for lead in leads)
-        found += [item, *(nested.parts if nested and counted else ())]
-    return found
-
-
-def _nested(item: Block) -> Block | None:
-    return next((part for part in item.parts[1:] if part.is_list), None)
-
-
-def _argues(item: Block) -> bool:
-    """Whether what stands below an item speaks for or against it."""
-    nested = _nested(item)
-    leads = [part.lead for part in nested.parts if part.lead] if nested else []
-    return any(side_of_label(lead.text) or marked_side(lead.text) for lead in leads)
-
-
-def answers(block: Block) -> Iterator[Block]:
-    """The items of a list; of one that asks `What else was considered?` those below it."""
-    for item in block.parts:
-        nested = _nested(item)
-        asked = _ASKED.fullmatch(on_one_line(item.lead.text)) if item.lead else None
-        if asked and nested and _ASKED_OTHERS.search(asked[0]):
-            yield from nested.parts
-        else:
-            yield item
-
-
 def opening_names(items: list[Block]) -> list[str]:
     """The names that items open with; what stands before a colon, where each of them explains its name behind one."""
     texts = [on_one_line(first_line(item.lead.text)) if item.lead else "" for item in items]
-    said = [text for text in texts if not _ASKED.match(text)]
+    said = [text for text in texts if not ASKED.match(text)]
     names = dict(zip(said, _before_colons(said), strict=False))
     return [names.get(text) or opening_name(text) for text in texts]
 
@@ -246,9 +187,9 @@ def opening_names(items: list[Block]) -> list[str]:
 def opening_name(text: str) -> str:
     """The name that an item opens with, or its first sentence; nothing for a question or a placeholder."""
     source = unjudged(on_one_line(unlinked(text)) if len(text) > MAX_SENTENCE else on_one_line(text))
-    if asked := _ASKED.match(source):
-        source = source[asked.end() :] if _ASKED_OTHERS.search(asked[0]) else ""
-    sentence = _marked_name(source) or _first_sentence(source)
+    if asked := ASKED.match(source):
+        source = source[asked.end() :] if ASKED_OTHERS.search(asked[0]) else ""
+    sentence = marked_name(source) or _first_sentence(source)
     name = without_effect(name_alone(sentence.strip(" :;,").rstrip(" .:;,")))
     shown = plain(name)
     is_name = shown.casefold() not in _NO_NAME and not source.rstrip(" *_").endswith("?") and len(shown) > 2
@@ -277,7 +218,7 @@ def name_alone(source: str) -> str:
     return source
 
 
-def _marked_name(source: str) -> str:
+def marked_name(source: str) -> str:
     """The words in bold, in italics or in a link that a text opens with, where they stand apart from what follows."""
     found = _NAMED.match(source) or _LINKED.match(source)
     emphasised = _EMPHASISED.match(source) if found is None else None
@@ -287,7 +228,7 @@ def _marked_name(source: str) -> str:
 def listed_name(source: str) -> str:
     """The name of an option in a list of options: what stands in bold or in a link, else all before a dash."""
     text = on_one_line(source)
-    found = _marked_name(text)
+    found = marked_name(text)
     if found and len(found) < len(text) - 6 and not is_label(plain(found)):
         return found.strip(" :;,").rstrip(" .:;,")
     return without_effect(name_alone(_first_sentence(text) or text))
@@ -298,7 +239,7 @@ def paragraph_name(text: str) -> str:
     if found := _NUMBERED_BOLD.match(text):
         name = found[1].rstrip(" .:")
         return "" if side_of_label(_LABEL_START.sub("", name)) else name
-    if (led := _LABELLED.match(text)) and (name := _first_sentence(on_one_line(text)[led.end() :])):
+    if (led := LABELLED.match(text)) and (name := _first_sentence(on_one_line(text)[led.end() :])):
         label = text[: led.end()].lstrip("*_")
         # A label that stands in bold alone has no mark in front of it any more.
         return f"{_STARS.sub('', label)}{name}" if len(name) <= MAX_NAME else ""

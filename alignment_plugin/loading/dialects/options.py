@@ -3,10 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from alignment_plugin.loading.dialects.arguments import (
-    Argument,
     Side,
     marked_side,
     side_of_label,
@@ -14,7 +12,8 @@ from alignment_plugin.loading.dialects.arguments import (
 )
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, NUMBER, WORD, Titles, key_of
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles, key_of
+from alignment_plugin.loading.dialects.option_draft import OptionDraft, opens_with, unlabelled
 from alignment_plugin.loading.dialects.option_headings import (
     answering,
     is_counted,
@@ -26,7 +25,7 @@ from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_lab
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
-from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
+from alignment_plugin.loading.nodes import Items
 from alignment_plugin.records.fields import RESERVED, slug
 
 _LABELLED = re.compile(rf"\W*{WORD}s?\W*\d", re.I)
@@ -50,31 +49,7 @@ _JUDGED = re.compile(
 )
 _SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()|:\s")
 _WORD = re.compile(r"\w+")
-_LABEL = re.compile(rf"\W*{WORD}\s*#?{NUMBER}\b\W*(?=\w)", re.I)
 _TICKED = re.compile(r"\[[xX]\]\s")
-
-
-@dataclass(slots=True)
-class OptionDraft:
-    """An option while its arguments are gathered."""
-
-    id: str
-    title: Scalar
-    written: list[str] = field(default_factory=list)
-    """The texts that name it, with what else they say."""
-    arguments: list[Argument] = field(default_factory=list)
-
-    def node(self) -> Mapping:
-        """The option as fields."""
-        span = self.title.span
-        entries: list[tuple[Scalar, Node]] = [(Scalar("id", span), Scalar(self.id, span))]
-        if self.title.text:
-            entries.append((Scalar("title", span), self.title))
-        for side in Side:
-            texts = tuple(argument.text for argument in self.arguments if argument.side is side)
-            if texts:
-                entries.append((Scalar(side.value, texts[0].span), Items(texts, texts[0].span)))
-        return Mapping(tuple(entries), span)
 
 
 class Options:
@@ -265,13 +240,13 @@ class Options:
     def shorten(self, index: int, mention: str) -> None:
         """A title loses an explanation in brackets that its own heading or the sentence of the choice does without."""
         draft = self.drafts[index]
-        shown, heading = plain(draft.title.text), _unlabelled(mention, draft.title.text).strip(" .:")
+        shown, heading = plain(draft.title.text), unlabelled(mention, draft.title.text).strip(" .:")
         remark = _AS_IT_IS.search(draft.title.text)
         if remark and heading and "status quo" not in heading.casefold():
             self.titles.also(index, plain(draft.title.text[: remark.start()]))
             draft.title = draft.title._replace(text=draft.title.text[: remark.start()])
             self.taking.keep(*self._listed.get(index, (0, 0)))
-        elif _opens(shown, heading) and shown[len(heading) :].lstrip().startswith("("):
+        elif opens_with(shown, heading) and shown[len(heading) :].lstrip().startswith("("):
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
             cut = next((at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1])
             self.titles.also(index, heading)
@@ -302,18 +277,6 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
-
-
-def _unlabelled(mention: str, title: str) -> str:
-    """A mention with the label of a title, however it writes it: `[Option 2] Rent` for `Option 2: Rent (dear)`."""
-    own, said = _LABEL.match(plain(title)), _LABEL.match(mention)
-    same = own and (said is None or key_of(mention).label == key_of(title).label)
-    return f"{own[0]}{mention[said.end() :] if said else mention}" if own and same else mention
-
-
-def _opens(text: str, opening: str) -> bool:
-    """Whether a text opens with words, in capitals or not."""
-    return bool(opening) and text[: len(opening)].casefold() == opening.casefold()
 
 
 def _verdicts(section: Section) -> Iterator[str]:

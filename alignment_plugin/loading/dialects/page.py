@@ -11,10 +11,10 @@ from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header import (
     foot_entries,
     header_entries,
-    section_entries,
     take_links,
     title_entries,
 )
+from alignment_plugin.loading.dialects.header_sections import section_entries
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entries, take_metadata
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section

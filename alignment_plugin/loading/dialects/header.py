@@ -8,6 +8,7 @@ from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header_lines import (
     BOLD,
+    DASHED,
     MAX_HTML,
     NAMED,
     beside,
@@ -26,6 +27,8 @@ from alignment_plugin.loading.dialects.succession import read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_day
 
+_BOX = re.compile(r"\[[ xX]\]\s")
+_TICKED = re.compile(r"\[[xX]\]\s")
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
 _RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 MAX_FOOT = 6
@@ -57,6 +60,9 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
                 entry := entry_of(taking, found, block, (block.start, block.end))
             ):
                 yield entry
+        elif block.is_list and (ticked := _ticked(block)) is not None:
+            place = taking.scalar(ticked.text[4:], ticked)
+            yield Entry("status", (place,), place.span, Source.HEADER)
         elif block.is_list:
             for item in block.parts:
                 yield from _item_entries(taking, item)
@@ -68,6 +74,14 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
             yield from _told_entries(taking, block)
         elif block.kind == "table":
             yield from table_entries(taking, block)
+
+
+def _ticked(block: Block) -> Block | None:
+    """The status that is ticked in a list of them: `[x] accepted` beside `[ ] rejected`."""
+    leads = [item.lead for item in block.parts if item.lead]
+    ticked = [lead for lead in leads if _TICKED.match(lead.text)]
+    boxes = all(_BOX.match(lead.text) and opens_with_status(lead.text[4:]) for lead in leads)
+    return ticked[0] if len(leads) > 1 and len(ticked) == 1 and boxes else None
 
 
 def _is_date(text: str) -> bool:
@@ -120,7 +134,7 @@ def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = No
     ]
     if whole is not None and len(named) == 1 and named[0][0] == 0 and not beside(lines[0]):
         text = paragraph.text if len(paragraph.text) <= MAX_HTML else ""
-        found = NAMED.fullmatch(text) or BOLD.fullmatch(text)
+        found = NAMED.fullmatch(text) or BOLD.fullmatch(text) or DASHED.fullmatch(text)
         if found and (entry := entry_of(taking, found, paragraph, (whole.start, whole.end))):
             yield entry
         return
@@ -147,7 +161,7 @@ def foot_entries(taking: Extraction, preamble: tuple[Block, ...], names: frozens
     if rule is not None and last.name not in names:
         behind = tuple(each for each in last.blocks if each.start > rule and each.start not in known)
         if len(behind) <= MAX_FOOT:
-            yield from (each for each in header_entries(taking, behind) if each.source is Source.HEADER)
+            yield from header_entries(taking, behind)
 
 
 def _last_rule(outline: Outline) -> int | None:

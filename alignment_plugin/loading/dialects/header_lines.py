@@ -16,9 +16,15 @@ NAMED = re.compile(
 BOLD = re.compile(
     r"\s*(?P<marks>\*\*|__)(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)(?P=marks)\s+(?P<value>\S.*)", re.DOTALL
 )
+DASHED = re.compile(
+    r"\s*(?P<marks>[*_`]{0,3})(?P<name>[A-Za-z][A-Za-z ()/_]{1,30}?)(?P=marks)\s+(?:[–—]|--?|=>?)\s+(?P<value>\S.*)",
+    re.DOTALL,
+)
 _OPTION = re.compile(r"\s*:[A-Za-z][\w -]*:\s")
 _SET_APART = re.compile(r"\s+(?:[·•|/—]|&nbsp;|&middot;|&bull;)+\s+|\s*;\s+")
 _DATED = re.compile(r"\s*[*_]{0,3}(?P<name>date)[*_]{0,3}\s+(?P<value>\d[\d/.-]{6,9}\s*)", re.I)
+_FIELDS = frozenset({"", "yaml", "yml", "text", "toml", "meta", "metadata"})
+"""Kinds of fences that may hold fields."""
 MAX_LINE = 2_000
 """Characters of a line; a longer one names no status and no people."""
 MARKS = " \t\\"
@@ -33,7 +39,8 @@ def known_line(line: str) -> re.Match[str] | None:
     """A name that speaks of something and its value; a date may do without the colon."""
     if len(line) > MAX_LINE:
         return None
-    found = NAMED.fullmatch(line) or _DATED.fullmatch(line) or BOLD.fullmatch(line)
+    forms = (NAMED, _DATED, BOLD, DASHED)
+    found = next((found for form in forms if (found := form.fullmatch(line))), None)
     return found if found and meaning_of(found["name"]) else None
 
 
@@ -44,15 +51,15 @@ def beside(line: str) -> list[re.Match[str]]:
 
 
 def directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
-    """Options `:status: accepted` of a directive that is written as a fence, "```{record}"; the fence stays."""
-    for line in block.text.split("\n") if block.markup.lstrip().startswith("{") else ():
-        named = _OPTION.match(line)
-        if (
-            named
-            and (found := known_line(line.strip()[1:]))
-            and (entry := entry_of(taking, found, block, None))
-        ):
-            yield entry
+    """Options `:status: accepted` of a directive that is a fence, and fields that are fenced in; the fence stays."""
+    directive = block.markup.lstrip().startswith("{")
+    if not directive and block.markup.strip().casefold() not in _FIELDS:
+        return
+    lines = [line for line in block.text.split("\n") if line.strip()]
+    own = [line.strip()[1:] for line in lines if _OPTION.match(line)] if directive else lines
+    known = [found for line in own if (found := known_line(line))]
+    if directive or (len(known) > 1 and any(meaning_of(found["name"]) == "status" for found in known)):
+        yield from (entry for found in known if (entry := entry_of(taking, found, block, None)))
 
 
 def entry_of(

@@ -7,7 +7,7 @@ from alignment_plugin.loading.dialects.option_headings import is_generic, parts
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 
 MIN_LEAVES = 2
-SHARED = 4
+SHARED = 3
 """Letters of a word that tells something."""
 
 

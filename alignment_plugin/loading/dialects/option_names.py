@@ -76,7 +76,7 @@ _GOES_ON = re.compile(
     r"[,:;.!?(/–—-]$|\b(?:an?|the|of|to|and|or|nor|but|with|by|in|on|for|from|as|at|via|is|are|than|that|like|into)$",
     re.I,
 )
-_SHORT_FORM = re.compile(r"(?:^|[\s(])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
+_SHORT_FORM = re.compile(r"(?:^|[\s(*_])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
 _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
 _LABEL_END = re.compile(rf"\b{WORD}s?\W*(?:{NUMBER}\W*)?$|^\W*\w{{0,2}}\W*$", re.I)
 _LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*{NUMBER}\W*$", re.I)
@@ -228,7 +228,8 @@ def marked_name(source: str) -> str:
 def listed_name(source: str) -> str:
     """The name of an option in a list of options: what stands in bold or in a link, else all before a dash."""
     text = on_one_line(source)
-    found = marked_name(text)
+    counted = _NUMBERED_BOLD.match(text)
+    found = counted[1] if counted else marked_name(text)
     if found and len(found) < len(text) - 6 and not is_label(plain(found)):
         return found.strip(" :;,").rstrip(" .:;,")
     return without_effect(name_alone(_first_sentence(text) or text))

@@ -21,7 +21,7 @@ from alignment_plugin.loading.dialects.option_headings import (
     is_group,
     parts,
 )
-from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, opening_name, unticked
+from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, opening_names, unticked
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
@@ -144,8 +144,9 @@ class Options:
         if not is_group(section):
             return False
         listed = next((block for block in section.blocks if block.is_list), None)
-        for item in listed.parts if listed else ():
-            if item.lead and (name := opening_name(item.lead.text)):
+        items = list(listed.parts) if listed else []
+        for item, name in zip(items, opening_names(items), strict=True):
+            if item.lead and name:
                 index = self.add(name, item.lead)
                 self.drafts[index].written.append(item.lead.text)
                 self.argue(index, list(item.parts[1:]))

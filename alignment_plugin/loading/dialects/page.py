@@ -92,7 +92,7 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     """
     taking = Extraction(page.outline, page.body_line)
     heading = title_heading(page.outline, level)
-    preamble = _preamble(page.outline, heading)
+    preamble = _preamble(taking, heading)
     if heading is not None and heading.heading:
         taking.title = taking.scalar(heading.title, heading.heading)
         taking.cut(heading.heading)
@@ -114,14 +114,25 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     return taking
 
 
-def _preamble(outline: Outline, heading: Section | None) -> tuple[Block, ...]:
+def _preamble(taking: Extraction, heading: Section | None) -> tuple[Block, ...]:
     """The blocks that come before the text proper: around the title, and in a section that is all metadata."""
+    outline = taking.outline
     first = [outline.sections[0], *([heading] if heading else [])]
     known = {each.index for each in first}
     after = next((each for each in outline.sections[1:] if each.index not in known), None)
-    if after is not None and after.name in META_SECTIONS:
+    if after is not None and (after.name in META_SECTIONS or _is_metadata(taking, after)):
         first.append(after)
     return tuple(block for section in first for block in section.blocks)
+
+
+def _is_metadata(taking: Extraction, section: Section) -> bool:
+    """Whether a section is one table or list, whose rows state a status and more of the document."""
+    blocks = [block for block in section.blocks if not block.is_silent]
+    if len(blocks) != 1 or not (blocks[0].is_list or blocks[0].kind == "table"):
+        return False
+    meanings = [entry.meaning for entry in header_entries(taking, tuple(blocks))]
+    rows = len(blocks[0].parts) if blocks[0].is_list else 0
+    return "status" in meanings and len(set(meanings)) > 1 and len(meanings) * 2 >= rows
 
 
 def title_heading(outline: Outline, level: int) -> Section | None:

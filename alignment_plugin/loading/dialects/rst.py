@@ -1,5 +1,6 @@
 """A reStructuredText body as sections and blocks, whose inline text is turned into Markdown's."""
 
+import csv
 import re
 from collections.abc import Iterator
 
@@ -186,6 +187,8 @@ def _explicit(lines: Lines, at: int) -> tuple[Block, int]:
     if found[1] == "list-table" and (rows := list(_list_rows(lines[at + 1 : end]))):
         table = table_block(rows)
         return Block("table", lines[at].number, lines[end - 1].number + 1, parts=table.parts), end
+    if found[1] == "csv-table" and (rows := list(_comma_rows(lines[at + 1 : end]))):
+        return Block("table", lines[at].number, lines[end - 1].number + 1, parts=table_block(rows).parts), end
     if found[1] in ("note", "warning", "important", "admonition", "attention"):
         first = [Line(lines[at].number, found[2])] if found[2] else []
         parts = _blocks([*first, *dedented(lines[at + 1 : end])], 1)
@@ -239,6 +242,13 @@ def _list(lines: Lines, at: int, depth: int) -> tuple[Block, int]:
             at += 1
     kind = "ordered_list" if ordered else "bullet_list"
     return span_block(kind, lines[start:end], "", mark, items), end
+
+
+def _comma_rows(lines: Lines) -> Iterator[tuple[Lines, list[str]]]:
+    """The rows of a table whose cells are set apart by commas, without those in an option."""
+    for line in lines:
+        if not line.is_blank and not line.text.lstrip().startswith(":"):
+            yield [line], [markdown_inline(cell.strip()) for cell in next(csv.reader([line.text.strip()]))]
 
 
 def _list_rows(lines: Lines) -> Iterator[tuple[Lines, list[str]]]:

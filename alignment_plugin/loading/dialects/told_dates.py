@@ -16,7 +16,7 @@ _WORDS = re.compile(r"[^\W\d_]{2,}")
 _EMPHASISED = re.compile(r"\s*([*_`]{1,3}|\[)(?=\S).*?(?<=\S)(?:\1|\])\s*", re.DOTALL)
 _BY = (
     r"(?:(?:last|first|finally|originally|jointly|formally|unanimously|initially)\s+)?"
-    r"(?:{})\b(?:(?!\b(?:was|were|is|are|since|until|before|after|because|so)\b)[^.;:]){{0,60}}?$"
+    r"(?:{})\b(?:(?!\b(?:was|were|is|are|since|until|before|after|because|so)\b)[^.;:]){{0,60}}?:?\s*$"
 )
 _VERBS = {
     "date": re.compile(

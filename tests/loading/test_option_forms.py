@@ -52,8 +52,8 @@ HEADINGS = {
     "questions that group options": (
         f"{ADR}## Options\n\n### Question A - Place\n\n#### A1. Thick (chosen)\n\nText.\n\n#### A2. Thin\n\nText.\n\n"
         "### Question B - Time\n\n#### B1. Early\n\nText.\n\n#### B2. Late\n\nText.",
-        ["A1. Thick", "A2. Thin", "B1. Early", "B2. Late"],
-        "A1. Thick",
+        ["Thick", "Thin", "Early", "Late"],
+        "Thick",
     ),
     "one heading over options that argue": (
         f"{RFC}## Alternatives\n\n### Place of the code\n\n#### In the client\n\n**Pros:**\n\n- quick\n\n**Cons:**\n\n- tight\n\n"
@@ -185,8 +185,8 @@ LISTS = {
     ),
     "bold labels in brackets": (
         f"{ADR}### Options considered\n\n**(A) A harness in C.**\nHeavy.\n\n**(B) A harness in Rust.** ← recommended\nLight.",
-        ["(A) A harness in C", "(B) A harness in Rust"],
-        "(B) A harness in Rust",
+        ["A harness in C", "A harness in Rust"],
+        "A harness in Rust",
     ),
     "labels in bold items": (
         f"{ADR}## Considered options\n\n- **Option A — One for all** (with a shim), by data.\n- **Option B — A port with two clients** — one for\n  each kind.\n\n"
@@ -210,8 +210,8 @@ TABLES = {
     "a table far from any heading for options": (
         f"{ADR}## Rationale\n\nWe looked at these.\n\n| Approach | Pros | Cons | Verdict |\n|---|---|---|---|\n| A. Patch it | quick | again | ❌ Reject |\n"
         "| B. Rewrite it | clean | long | ✅ **Keep** |",
-        ["A. Patch it", "B. Rewrite it"],
-        "B. Rewrite it",
+        ["Patch it", "Rewrite it"],
+        "Rewrite it",
     ),
     "a table of options of a program is none": (
         f"{ADR}## Use\n\n| Option | Type | Default |\n|---|---|---|\n| `path` | text | none |\n| `size` | number | 3 |",
@@ -224,7 +224,7 @@ MORE = {
     "labels in the place of headings": (
         f"{ADR}## Rules\n\n**Decision:** An interface for each.\n**Alternatives considered:**\n\n- (a) An emitter (as others have) — too loose\n"
         "- (b) A method with a type — close, but heavy\n\n**Consequences:** none.",
-        ["(a) An emitter (as others have)", "(b) A method with a type"],
+        ["An emitter (as others have)", "A method with a type"],
         "",
     ),
     "labels that lead to a table": (
@@ -382,7 +382,7 @@ FURTHER = {
     ),
     "alternatives to something": (
         f"{RFC}## Design alternatives for events\n\nFour are real. All keep the order.\n\n**D1. Open at once.** It takes all.\n\n**D2. A turn each.** It counts.",
-        ["D1. Open at once", "D2. A turn each"],
+        ["Open at once", "A turn each"],
         "",
     ),
     "options in paragraphs with their sides in others": (

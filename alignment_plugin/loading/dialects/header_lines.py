@@ -41,6 +41,8 @@ def known_line(line: str) -> re.Match[str] | None:
         return None
     forms = (NAMED, _DATED, BOLD, DASHED)
     found = next((found for form in forms if (found := form.fullmatch(line))), None)
+    if found and found.re in (BOLD, DASHED) and found["value"].rstrip().endswith("."):
+        return None
     return found if found and meaning_of(found["name"]) else None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header_lines import DRIVER, MARKS, entry_of, known_line
-from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
+from alignment_plugin.loading.dialects.meanings import MEANINGS, PEOPLE, meaning_of
 from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.people import read_people
@@ -15,6 +15,7 @@ from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.nodes import Scalar
 
+_LETTERS = re.compile(r"[a-z]+")
 MAX_NAME_WORDS = 5
 
 
@@ -22,7 +23,7 @@ def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[En
     """Metadata in sections of their own, as `## Status`: the first line; what says more stays."""
     for section in taking.outline.sections:
         yield from _heading_entries(taking, section)
-        meaning = meaning_of(section.name)
+        meaning = MEANINGS.get(" ".join(_LETTERS.findall(section.name)))
         if section.heading is None or meaning not in names or DRIVER.search(section.name):
             continue
         blocks = [block for block in section.blocks if not block.is_silent]

@@ -193,10 +193,10 @@ def _where(outline: Outline, fits: Callable[[Sequence[str], int], object]) -> It
 def _leads(lines: Sequence[str], number: int) -> bool:
     """Whether a sentence that may go over three lines ends on a line, and leads to options; or a label does."""
     line = lines[number].rstrip(" *_\r\n")
+    if not line.endswith(("?", ":")) and not lines[number].startswith("**"):
+        return False
     if line.endswith("?") and _ASKS.match(line.lstrip(" *_-+>")):
         return True
-    if not line.endswith(":") and not lines[number].startswith("**"):
-        return False
     if len(line) < MAX_LABEL and names_options(section_name(line.strip("*_ :"))):
         return True
     sentence = _sentence(lines, number)

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
+from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, section_name
 
 GENERIC = re.compile(
@@ -104,13 +105,24 @@ _ASIDE = re.compile(
 def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
     texts = [on_one_line(first_line(unticked(item.lead.text))) if item.lead else "" for item in items]
-    names = _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
+    names = _counted_names(texts) or _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
     ordered = sorted(texts)
     for name, text in zip(names, texts, strict=True):
         alike = bisect_right(ordered, name + _LAST) - bisect_left(ordered, name)
         if alike > text.startswith(name):
             return texts
     return names
+
+
+def _counted_names(texts: list[str]) -> list[str]:
+    """Names with the signs that count them, which stand before what may be cut: `(a) Rent` of `(a) Rent: dear`."""
+    bare_ones = unnumbered(texts)
+    if bare_ones == texts or any(text.count("**") % 2 for text in bare_ones):
+        return []
+    names = _before_colons(bare_ones) or [listed_name(unjudged(text)) for text in bare_ones]
+    return [
+        f"{text.removesuffix(name)}{short}" for text, name, short in zip(texts, bare_ones, names, strict=True)
+    ]
 
 
 def first_line(text: str) -> str:

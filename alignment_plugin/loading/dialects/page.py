@@ -47,6 +47,9 @@ _SECTIONS = frozenset(
 )
 MAX_ABOVE = 3
 """Paragraphs that may stand above a title, apart from what a document states about itself."""
+MAX_GAP = 4
+_ROWS = frozenset("|-*+.")
+"""Marks that rows of tables and lists start with."""
 MAX_LABEL = 40
 _DATED = re.compile(r"(?:^|\D)((?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?:\D|$)")
 
@@ -127,7 +130,11 @@ def _preamble(taking: Extraction, heading: Section | None) -> tuple[Block, ...]:
 
 def _is_metadata(taking: Extraction, section: Section) -> bool:
     """Whether a section is one table or list, whose rows state a status and more of the document."""
-    blocks = [block for block in section.blocks if not block.is_silent]
+    start = section.heading.end if section.heading else 0
+    opening = next(
+        (line.strip() for line in taking.outline.lines[start : start + MAX_GAP] if line.strip()), ""
+    )
+    blocks = [block for block in section.blocks if not block.is_silent] if opening[:1] in _ROWS else []
     if len(blocks) != 1 or not (blocks[0].is_list or blocks[0].kind == "table"):
         return False
     meanings = [entry.meaning for entry in header_entries(taking, tuple(blocks))]

@@ -20,6 +20,11 @@ _SETTINGS = (
     r"|other|some|new|all|no|future|later|next|remaining|pricing|payment|method|field|file|input|output|parameter|plugin|process|request|connection|serializ\w*|log\w*)"
 )
 """Words in front of `options` that speak of what can be set."""
+_MATTERS = (
+    r"(?:documents?|risks?|literature|sources?|references?|requirements?|criteria|constraints?|factors?|issues?|questions?"
+    r"|topics?|aspects?|threats?|metrics?|papers?|materials?|data|assumptions?|costs?|impacts?|use|cases?|trade-?offs?|points?)"
+)
+"""What is looked at as well, and is no way to choose."""
 _DOING = r"(?:\w+ing|address|solve|improve|fix|handle|achieve|implement|support|reduce|avoid|store|manage|do|get|make)"
 _ROLES = {
     "options": re.compile(
@@ -75,7 +80,7 @@ _ROLES = {
     "consequences": re.compile(r"(?:(?:positive|negative|neutral) )?consequences$"),
     "some options": re.compile(
         rf"(?!.*\b{_SETTINGS}\s+options)(?:[\w-]+\s+){{1,3}}options$|(?:the\s+|our\s+)?choices$"
-        rf"|(?:.+\s)?(?:{_WEIGHED}|weighed|looked\s+(?:at|into))$"
+        rf"|(?!.*\b{_MATTERS}\b)(?:.+\s)?(?:{_WEIGHED}|weighed|looked\s+(?:at|into))$"
         r"|(?:what|which|how)\s+.*\b(?:could|can|might|may|should)\s+(?:we|one|it|they|this|be)\b.*"
         r"|(?:the\s+|our\s+|possible\s+|potential\s+)*(?:candidates?|contenders|short\s?list|possibilities|variants|designs|ways\s+forward"
         r"|paths\s+forward|tools|frameworks|libraries|technologies|vendors|products|strategies)$"

@@ -148,9 +148,7 @@ def _choose(options: Options, index: int, said: Block) -> None:
 
 def take_led(options: Options, outline: Outline) -> None:
     """A list, table or run of named paragraphs behind `We considered the following options:`, or labels in bold."""
-    for section in _where(
-        outline, lambda lines, number: _LABELLED.match(lines[number]) or _leads(lines, number)
-    ):
+    for section in _where(outline, _opens_or_leads):
         blocks = [block for block in section.blocks if not block.is_silent]
         for before, block in zip(blocks, blocks[1:], strict=False):
             ends = before.parts[-1].lead if before.is_list and before.parts[-1].is_simple else before
@@ -167,6 +165,14 @@ def take_led(options: Options, outline: Outline) -> None:
             take_paragraphs(options, section)
         if options.drafts and not options.taking.has("chosen"):
             take_said(options.taking, section, options)
+
+
+def _opens_or_leads(lines: Sequence[str], number: int) -> bool:
+    """Whether a line opens with an option's label in bold, or leads to options; few lines are looked at closely."""
+    line = lines[number]
+    if ":" not in line and "?" not in line and "**" not in line and "__" not in line:
+        return False
+    return bool(_LABELLED.match(line)) or _leads(lines, number)
 
 
 def take_argued_table(options: Options, outline: Outline) -> None:

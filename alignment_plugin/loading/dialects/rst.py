@@ -1,6 +1,5 @@
 """A reStructuredText body as sections and blocks, whose inline text is turned into Markdown's."""
 
-import csv
 import re
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from alignment_plugin.loading.dialects.lines import (
 )
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.rst_rows import comma_rows, list_rows
 
 _ABOUT = frozenset({"status", "date", "people", "authors", "owner", "opened", "updated"})
 """What a directive that holds a document's metadata states of it."""
@@ -37,7 +37,6 @@ _NAMED = re.compile(r"`([^`]+)`_{1,2}(?!\w)")
 _JOINED = re.compile(r"(?<=[`*)\]])\\ |\\ (?=[`*\[])")
 """An escaped space, which only ends a mark inside a word."""
 _SUBSTITUTED = re.compile(r"\|(\w[^|]*)\|_?")
-_CELL_START = re.compile(r"^[*-]\s+")
 
 
 def rst_outline(lines: tuple[str, ...]) -> Outline:
@@ -184,10 +183,9 @@ def _explicit(lines: Lines, at: int) -> tuple[Block, int]:
     found = _DIRECTIVE.match(lines[at].text)
     if found is None:
         return span_block("comment", lines[at:end]), end
-    if found[1] == "list-table" and (rows := list(_list_rows(lines[at + 1 : end]))):
-        table = table_block(rows)
-        return Block("table", lines[at].number, lines[end - 1].number + 1, parts=table.parts), end
-    if found[1] == "csv-table" and (rows := list(_comma_rows(lines[at + 1 : end]))):
+    rows_of = {"list-table": list_rows, "csv-table": comma_rows}.get(found[1])
+    pairs = list(rows_of(lines[at + 1 : end])) if rows_of else []
+    if rows := [(own, list(map(markdown_inline, cells))) for own, cells in pairs]:
         return Block("table", lines[at].number, lines[end - 1].number + 1, parts=table_block(rows).parts), end
     if found[1] in ("note", "warning", "important", "admonition", "attention"):
         first = [Line(lines[at].number, found[2])] if found[2] else []
@@ -242,29 +240,6 @@ def _list(lines: Lines, at: int, depth: int) -> tuple[Block, int]:
             at += 1
     kind = "ordered_list" if ordered else "bullet_list"
     return span_block(kind, lines[start:end], "", mark, items), end
-
-
-def _comma_rows(lines: Lines) -> Iterator[tuple[Lines, list[str]]]:
-    """The rows of a table whose cells are set apart by commas, without those in an option."""
-    for line in lines:
-        if not line.is_blank and not line.text.lstrip().startswith(":"):
-            yield [line], [markdown_inline(cell.strip()) for cell in next(csv.reader([line.text.strip()]))]
-
-
-def _list_rows(lines: Lines) -> Iterator[tuple[Lines, list[str]]]:
-    """The rows of a list-table: `* -` opens one, `-` a cell."""
-    own = dedented([line for line in lines if not line.text.lstrip().startswith(":")])
-    starts = [number for number, line in enumerate(own) if line.text.startswith("* ")]
-    for start, end in zip(starts, [*starts[1:], len(own)], strict=True):
-        row = [line for line in own[start:end] if not line.is_blank]
-        inner = dedented([Line(row[0].number, "  " + row[0].text[2:]), *row[1:]])
-        cells: list[list[str]] = []
-        for line in inner:
-            if _CELL_START.match(line.text) or line.text == "-":
-                cells.append([_CELL_START.sub("", line.text).removesuffix("-")])
-            elif cells:
-                cells[-1].append(line.text.strip())
-        yield row, [markdown_inline(" ".join(cell).strip()) for cell in cells]
 
 
 def _grid(lines: Lines, at: int) -> tuple[Block, int]:

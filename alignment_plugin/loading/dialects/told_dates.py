@@ -66,7 +66,7 @@ def told_day(text: str) -> Told | None:
 
 def is_status_alone(text: str, *, dated: bool) -> bool:
     """Whether a paragraph is a word or two for a status, with a day or in emphasis, and nothing else."""
-    words = plain(text)
+    words = plain(text) if len(text) <= 2 * MAX_STATUS else text
     if len(words) > MAX_STATUS or not (dated or _EMPHASISED.fullmatch(text)) or not opens_with_status(words):
         return False
     return len(_WORDS.findall(words)) <= (MAX_WORDS + 2 if dated else MAX_WORDS)

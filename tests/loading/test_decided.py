@@ -109,7 +109,7 @@ def test_what_is_open_denied_or_several_is_no_choice(section: str) -> None:
 def test_an_options_own_section_says_that_it_was_chosen() -> None:
     """Unless two do, or it says too that it was turned down."""
     for said, chosen in (
-        ("This is the way we chose.", "B. Plain CSS modules"),
+        ("This is the way we chose.", "Plain CSS modules"),
         ("We went with this one.", ""),
         ("This was chosen for a page, then rejected.", ""),
     ):

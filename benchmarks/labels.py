@@ -93,7 +93,7 @@ def cases(name: str, corpora: Path = CORPORA, *, facts_in: Path = LABELS) -> tup
         for folder in settings.records
         for source in read_folder((project / folder.path).resolve(), project=project).sources
     ]
-    loaded = load_records(_without_indexes(sources), settings=settings)
+    loaded = load_records(_without_indexes(sources, labels), settings=settings)
     graph, _ = link(loaded)
     documents = documents_by_number(loaded.records)
     facts = {
@@ -117,18 +117,23 @@ def _folders(name: str, labels: Sequence[Mapping[str, Any]]) -> tuple[Folder, ..
     if name in _FOLDERS:
         kind = "decision" if name in _HANDBOOKS else None
         return tuple(Folder(path=path, kind=kind) for path in _FOLDERS[name])
-    holding = {PurePosixPath(label["path"]).parent for label in labels}
+    places = [PurePosixPath(label["path"]) for label in labels]
+    # A README is the record of its folder.
+    holding = {each.parents[each.name.lower() == "readme.md"] for each in places}
     outer = sorted(str(each) for each in holding if holding.isdisjoint(each.parents))
     return tuple(Folder(path=each, kind="decision") for each in outer)
 
 
-def _without_indexes(sources: Sequence[SourceFile]) -> list[SourceFile]:
+def _without_indexes(sources: Sequence[SourceFile], labels: Sequence[Mapping[str, Any]]) -> list[SourceFile]:
     """All but a README that is no record: an index may know more than a document says of itself."""
     records = {source.inside.rpartition("/")[0] for source in sources if source.inside.endswith("kep.yaml")}
+    labelled_ones = {label["path"] for label in labels}
     return [
         source
         for source in sources
-        if source.inside.rpartition("/")[0] in records or not _README.search(source.inside)
+        if source.inside.rpartition("/")[0] in records
+        or source.path in labelled_ones
+        or not _README.search(source.inside)
     ]
 
 

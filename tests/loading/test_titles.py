@@ -47,3 +47,17 @@ def test_the_number_of_a_heading_is_a_name_where_the_file_has_none(read_files):
     """`[[12]]` and a bare 12 elsewhere find the record."""
     assert read_files({"use-ses.md": "# ADR-012: Use SES\n"}).only.aliases == ("12",)
     assert read_files({"0012-use-ses.md": "# ADR-012: Use SES\n"}).only.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# Title\n\nMoving house\n\n## Status\n\nAccepted\n", "Moving house"),
+        ("## ADR-004: Moving house\n\n### Status\n\nAccepted\n", "Moving house"),
+        ("---\ntitle: Moving house\n---\n\n## 4. Boxes\n\nMany.\n", "Moving house"),
+    ],
+)
+def test_a_title_is_found_below_its_own_name_and_behind_the_records_key(read_files, text, title):
+    record = read_files({"adr-004-move.md": text}).only
+    assert record.title == title
+    assert title not in record.origin.body

@@ -20,12 +20,14 @@ from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entr
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.surroundings import Alone, Companion, Surroundings
-from alignment_plugin.loading.dialects.titles import bare_title, is_unfilled, number_of
+from alignment_plugin.loading.dialects.titles import bare_title, has_own_key, is_unfilled, number_of
 from alignment_plugin.loading.nodes import Items, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
 from alignment_plugin.records.dialect import BodyFormat
 from alignment_plugin.text import Span
 
+MAX_TITLE = 120
+"""Characters of a line that is a title by its place."""
 NO_TITLES = frozenset(
     {
         *("context", "context and problem statement", "status", "decision", "decision outcome", "date"),
@@ -94,11 +96,14 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     `more` is what a dialect found in a place of its own; it comes first.
     """
     taking = Extraction(page.outline, page.body_line)
-    heading = title_heading(page.outline, level)
+    heading = title_heading(page.outline, level) or _keyed_heading(page)
     preamble = _preamble(taking, heading)
     if heading is not None and heading.heading:
-        taking.title = taking.scalar(heading.title, heading.heading)
+        below = _text_below_title(heading)
+        taking.title = taking.scalar(below.text if below else heading.title, below or heading.heading)
         taking.cut(heading.heading)
+        if below is not None:
+            taking.cut(below)
     entries = [*more, *front_entries(page.front), *header_entries(taking, preamble)]
     entries += section_entries(taking, names=_SECTIONS)
     said = {entry.meaning for entry in entries}
@@ -115,6 +120,19 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         if section.name in META_SECTIONS:
             taking.understand(section)
     return taking
+
+
+def _keyed_heading(page: Page) -> Section | None:
+    """The first heading, of whatever level, where it starts with the record's own key."""
+    first = next((each for each in page.outline.sections if each.heading), None)
+    return first if first and has_own_key(first.title, page.name) else None
+
+
+def _text_below_title(heading: Section) -> Block | None:
+    """The line below a heading that says no more than that it is the title."""
+    alone = heading.blocks[0] if heading.name == "title" and len(heading.blocks) == 1 else None
+    is_line = alone is not None and alone.kind == "paragraph" and len(alone.text) <= MAX_TITLE
+    return alone if is_line and alone and "\n" not in alone.text else None
 
 
 def _preamble(taking: Extraction, heading: Section | None) -> tuple[Block, ...]:

@@ -61,6 +61,12 @@ def bare_title(text: str, name: str) -> Title:
     return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
 
 
+def has_own_key(text: str, name: str) -> bool:
+    """Whether a heading starts with the record's own key and number, as `ADR-4: …` in a file of that number."""
+    found = _PREFIXED.match(text)
+    return bool(found and found["mark"] and int(found["number"]) == number_of(name))
+
+
 def _own_number(text: str, name: str) -> re.Match[str] | None:
     """A number at the start that counts the record, and not the things that its title speaks of."""
     found = _NUMBERED.match(text)

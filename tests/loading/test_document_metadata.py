@@ -115,7 +115,7 @@ def test_a_header_block_is_read_and_cut(header: str) -> None:
 @pytest.mark.parametrize(
     ("body", "name", "title"),
     [
-        ("## Title\n\nx\n", "a.md", "Title"),
+        ("## House\n\nx\n", "a.md", "House"),
         ("## Context\n\nx\n", "a.md", None),
         ("```\n# no\n```\n\n# Yes & *so*\n", "a.md", "Yes & so"),
         ("Setext\n======\n", "a.md", "Setext"),
@@ -123,7 +123,7 @@ def test_a_header_block_is_read_and_cut(header: str) -> None:
         ("= Title\n:status: accepted\n\n== Status\n", "a.adoc", "Title"),
         ("no title", "a.adoc", None),
         ("Dear all\n\nOne\n\nTwo\n\nThree\n\n## Signed here\n\nx\n", "a.md", None),
-        ("Status: draft\n\nDate: 2024-01-02\n\nOwner: Ann\n\nTeam: X\n\n## Title\n\nx\n", "a.md", "Title"),
+        ("Status: draft\n\nDate: 2024-01-02\n\nOwner: Ann\n\nTeam: X\n\n## House\n\nx\n", "a.md", "House"),
     ],
 )
 def test_the_title_is_found(body: str, name: str, title: str | None) -> None:

@@ -113,5 +113,7 @@ def _file(draft: Draft, kind: Kind, team: str, values: Any) -> Iterator[dict[str
 
 def _look(values: dict[str, Any], prose: str) -> None:
     """Raise where a decision, or a part of it, may be written in another form."""
-    if not is_own(values.keys()) or not DOCUMENT_KEYS.isdisjoint(values) or HEADING.search(prose):
+    may_have_headings = "#" in prose or "=" in prose or "--" in prose
+    has_headings = may_have_headings and HEADING.search(prose)
+    if not is_own(values.keys()) or not DOCUMENT_KEYS.isdisjoint(values) or has_headings:
         raise _Closer

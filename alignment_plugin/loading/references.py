@@ -30,11 +30,10 @@ class ProseReference:
 
 def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]:
     """Every reference in `text`, in order; code, fences and comments are passed over."""
-    first = text.find("[[")
-    if first < 0 or not _REFERENCE.search(text, first):
+    if next(_found_in(text), None) is None:
         return
     hidden = _code(text) if _may_hold_code(text) else text
-    for found in _REFERENCE.finditer(hidden, first):
+    for found in _found_in(hidden):
         line = text.count("\n", 0, found.start()) + first_line
         column = found.start() - text.rfind("\n", 0, found.start())
         yield ProseReference(
@@ -44,6 +43,16 @@ def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]
             found.end(),
             Span.at(line, column, found.end() - found.start()),
         )
+
+
+def _found_in(text: str) -> Iterator[re.Match[str]]:
+    """As `_REFERENCE.finditer`, looking only where brackets stand."""
+    at = text.find("[[")
+    while at >= 0:
+        found = _REFERENCE.match(text, at)
+        if found:
+            yield found
+        at = text.find("[[", found.end() if found else at + 1)
 
 
 def _may_hold_code(text: str) -> bool:

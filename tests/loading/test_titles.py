@@ -61,3 +61,9 @@ def test_a_title_is_found_below_its_own_name_and_behind_the_records_key(read_fil
     record = read_files({"adr-004-move.md": text}).only
     assert record.title == title
     assert title not in record.origin.body
+
+
+def test_an_item_that_holds_nothing_is_read_past(read_files):
+    """A list that breaks off, below a heading for options."""
+    assert read_files({"0001-a.md": "# A\n\n## Considered Options\n\n* One\n*\n"}).only.title == "A"
+    assert read_files({"0001-a.md": "# A\n\n## Decision Outcome\n\n* One\n*\n"}).only.title == "A"

@@ -120,8 +120,9 @@ def _decisions(section: Section) -> Iterator[tuple[Block, Block, int]]:
     for block, after in pairwise([*blocks, None]):
         if block is None or not block.is_list or len(block.parts) < 2:
             continue
-        last = block.parts[-1].parts[-1]
-        for said in (after, last if last is not block.parts[-1].lead else None):
+        item = block.parts[-1]
+        last = next(reversed(item.parts), None)  # an item may hold nothing
+        for said in (after, last if last is not item.lead else None):
             if said is not None and said.kind == "paragraph" and (place := _decided(said, block)) is not None:
                 yield block, said, place
                 break

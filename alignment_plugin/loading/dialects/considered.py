@@ -18,9 +18,7 @@ from alignment_plugin.loading.dialects.found_options import (
 )
 from alignment_plugin.loading.dialects.led_options import (
     take_argued_table,
-    take_below_label,
     take_decided,
-    take_decided_below,
     take_led,
     take_open,
 )
@@ -63,9 +61,6 @@ def take_choice(taking: Extraction) -> Options:
     for section in () if taking.has("chosen") or outcomes else roles["options"] or roles["loose options"]:
         if options.drafts and not taking.has("chosen"):
             take_said(taking, section, options)
-            take_decided_below(options, section)
-    if options.drafts and not outcomes and not taking.has("chosen"):
-        take_below_label(options, taking.outline)
     if not options.of_several:
         take_decided_anywhere(taking, options, weighs_all=_weighs_all(roles))
     if node := options.node():

@@ -16,9 +16,9 @@ from alignment_plugin.loading.dialects.option_lists import (
 )
 from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
-from alignment_plugin.loading.dialects.outcome import named_option, take_said
+from alignment_plugin.loading.dialects.outcome import take_said
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section, section_name
-from alignment_plugin.loading.dialects.roles import names_options, names_outcome
+from alignment_plugin.loading.dialects.roles import names_options
 
 _DECIDED = re.compile(
     r"[\s>*_✅]*(?:(?:our\s+|the\s+|final\s+)?(?:decision|choice|outcome)|decided|chosen|selected|we\s+(?:chose|picked|decided\s+on))"
@@ -27,7 +27,6 @@ _DECIDED = re.compile(
 )
 MAX_LABEL = 60
 """Characters of a line that may be a label in the place of a heading."""
-_BOLD_LINE = re.compile(r"(\*\*|__)([^*_]{3,40})\1\s*:?")
 _SIGN = re.compile(rf"(?:the\s+)?(?:{WORD}\s+)?#?\w{{1,6}}(?:\s+{WORD})?\W*", re.I)
 _MANY = r"(?:options|alternatives|approaches|solutions|candidates|possibilities|choices|ways|variants)"
 _WEIGHED = (
@@ -80,38 +79,6 @@ def take_decided(options: Options, outline: Outline) -> None:
             known = len(options.drafts)
             take_items(options, listed)
             _choose(options, known + place, said)
-
-
-def take_decided_below(options: Options, section: Section) -> None:
-    """The choice that a paragraph such as `Decision: X` below the list of known options states."""
-    for listed, said, place in _decisions(section):
-        index = options.titles.same(names_of(list(listed.parts))[place])
-        if index is not None:
-            _choose(options, index, said)
-
-
-def take_below_label(options: Options, outline: Outline) -> None:
-    """The choice below a line in bold that stands in the place of a heading: `**Decision**`."""
-    for section in _where(outline, lambda lines, number: _is_outcome(lines[number])):
-        blocks = [block for block in section.blocks if not block.is_silent]
-        for before, after in pairwise([*blocks, None]):
-            label, _, rest = (
-                before.text.partition("\n") if before and before.kind == "paragraph" else ("", "", "")
-            )
-            if not _is_outcome(label):
-                continue
-            place = before if rest else after.parts[0].lead if after and after.is_list else after
-            text = rest or (place.text if place and place.kind == "paragraph" else "")
-            index = named_option(text, options.titles) if text else None
-            if index is not None and place is not None:
-                _choose(options, index, place)
-                return
-
-
-def _is_outcome(line: str) -> bool:
-    """Whether a line is in bold, and named as the section is that tells what was decided."""
-    found = _BOLD_LINE.fullmatch(line.strip())
-    return found is not None and names_outcome(section_name(found[2].strip(" :")))
 
 
 def _decisions(section: Section) -> Iterator[tuple[Block, Block, int]]:

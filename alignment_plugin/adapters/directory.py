@@ -11,6 +11,8 @@ from alignment_plugin.loading.place import MARKDOWN, TEXT, YAML
 from alignment_plugin.text import SourceFile
 
 _SUFFIXES = MARKDOWN | YAML | TEXT
+_MOST_FIT = 16 * 1024
+"""Bytes that nearly every record fits into; room for the longest costs more than the reading."""
 SYMLINK = "symlink"
 """The value of a finding about a symbolic link."""
 
@@ -78,7 +80,9 @@ def _head(path: str, max_kb: int) -> bytes:
     # Without Python's buffer and file object, which cost more than the reading.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        return os.read(handle, max_kb * 1024 + 1)
+        most = max_kb * 1024 + 1
+        head = os.read(handle, min(_MOST_FIT, most))
+        return head if len(head) < _MOST_FIT else head + os.read(handle, most - len(head))
     finally:
         os.close(handle)
 

@@ -32,6 +32,8 @@ class Checked:
     """What a run found."""
 
     project: Project
+    examination: Examination
+    """What was read, kept to the end of the process: to free it takes as long as to print the report."""
     run: Run
     """What is reported."""
     selected: tuple[Finding, ...]
@@ -58,7 +60,7 @@ def checked(options: CheckOptions) -> Checked:
         remarks=tuple(remarks),
     )
     threshold = "warning" if options.strict else options.fail_on or project.settings.fail_on.value
-    return Checked(project, run, selected, threshold)
+    return Checked(project, examination, run, selected, threshold)
 
 
 def _examined(options: CheckOptions, project: Project) -> "tuple[Examination, Since | None]":

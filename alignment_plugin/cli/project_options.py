@@ -54,8 +54,10 @@ class Scope:
 
     def holds(self, path: str) -> bool:
         """Whether a path of the project is in the part that was asked for."""
+        if not self.chosen:
+            return True
         place = self.project.root / path
-        return not self.chosen or any(each == place or each in place.parents for each in self.chosen)
+        return any(each == place or each in place.parents for each in self.chosen)
 
 
 def scope_of(paths: Sequence[Path], config: Path | None) -> Scope:

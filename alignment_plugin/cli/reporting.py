@@ -1,6 +1,7 @@
 """From an examination to reports: which findings, which paths, which file."""
 
 import os
+import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -54,15 +55,19 @@ def run_of(examined: Examination, findings: Iterable[Finding]) -> Run:
 def rendered(run: Run, name: str, project: Project, *, color: bool = False) -> str:
     """The run in a format, with the paths that this format wants."""
     form = FORMATS[name]
-    shown = with_paths(run, _path_shower(form.paths_from, project.root))
+    shown = _with_paths_from(run, form.paths_from, project.root)
     return as_text(shown, color=color) if name == "text" else form.render(shown)
 
 
-def _path_shower(paths_from: PathsFrom, root: Path) -> Callable[[str], str]:
-    if paths_from is PathsFrom.PROJECT:
-        return str
-    base = Path.cwd() if paths_from is PathsFrom.HERE else _repository(root)
-    return lambda path: Path(os.path.relpath(root / path, base)).as_posix() if path else path
+def _with_paths_from(run: Run, start: PathsFrom, root: Path) -> Run:
+    """The run with paths as they are from where a format wants them; findings have them from the project."""
+    base = root
+    if start is not PathsFrom.PROJECT:
+        base = Path.cwd() if start is PathsFrom.HERE else _repository(root)
+    if base == root:
+        return run
+    way = Path(os.path.relpath(root, base)).as_posix()
+    return with_paths(run, lambda path: posixpath.normpath(posixpath.join(way, path)) if path else path)
 
 
 def _repository(root: Path) -> Path:
@@ -83,7 +88,7 @@ def add_step_summary(run: Run, project: Project) -> None:
     """Put the report on the page of the step, where GitHub's runner says where that is."""
     if not (name := os.environ.get("GITHUB_STEP_SUMMARY")):
         return
-    shown = with_paths(run, _path_shower(PathsFrom.REPOSITORY, project.root))
+    shown = _with_paths_from(run, PathsFrom.REPOSITORY, project.root)
     try:
         with Path(name).open("a", encoding="utf-8", errors="backslashreplace") as file:
             file.write(step_summary(shown))

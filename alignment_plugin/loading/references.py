@@ -30,10 +30,10 @@ class ProseReference:
 
 def references_in(text: str, *, first_line: int = 1) -> Iterator[ProseReference]:
     """Every reference in `text`, in order; code, fences and comments are passed over."""
-    if next(_found_in(text), None) is None:
-        return
-    hidden = _code(text) if _may_hold_code(text) else text
-    for found in _found_in(hidden):
+    references = list(_found_in(text))
+    if references and _may_hold_code(text):
+        references = list(_found_in(_code(text)))
+    for found in references:
         line = text.count("\n", 0, found.start()) + first_line
         column = found.start() - text.rfind("\n", 0, found.start())
         yield ProseReference(

@@ -12,7 +12,7 @@ from alignment_plugin.loading.dialects.document import Document, Problem
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.page import Page
-from alignment_plugin.loading.dialects.titles import bare_title, without_status
+from alignment_plugin.loading.dialects.titles import bare_title, is_key, without_status
 from alignment_plugin.loading.drafts import Draft, text_at
 from alignment_plugin.loading.folder import DocumentFolder
 from alignment_plugin.loading.front_matter import split
@@ -82,7 +82,12 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
     document = _document(draft, front, settings, around, strict=strict)
     own = _own_entries(front, strict=strict)
     if not strict:
-        own = [(key, _unnumbered(key, value, draft.source.inside)) for key, value in own]
+        named = document.title is not None
+        own = [
+            (key, _unnumbered(key, value, draft.source.inside))
+            for key, value in own
+            if not (named and key.text == "title" and is_key(text_at(front, "title")))
+        ]
     taken = {key.text for key, _ in own}
     entries = [*own, *((key, value) for key, value in document.fields if key.text not in taken)]
     if "title" not in {key.text for key, _ in entries}:

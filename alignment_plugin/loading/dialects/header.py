@@ -25,6 +25,7 @@ from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings
+from alignment_plugin.loading.dialects.titles import is_kind
 from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_day
 
 _BOX = re.compile(r"\[[ xX]\]\s")
@@ -182,7 +183,7 @@ def title_entries(taking: Extraction, heading: Section) -> Iterator[Entry]:
     if found is None:
         return
     said = next(text for text in found.groups() if text)
-    if not opens_with_status(said) or len(said.split()) > 8:
+    if not opens_with_status(said) or len(said.split()) > 8 or is_kind(said):
         return
     place = taking.scalar(said, heading.heading)
     also = read_succession(heading.heading.text, taking.outline.references)

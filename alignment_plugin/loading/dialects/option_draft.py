@@ -20,6 +20,8 @@ class OptionDraft:
     written: list[str] = field(default_factory=list)
     """The texts that name it, with what else they say."""
     arguments: list[Argument] = field(default_factory=list)
+    is_headed: bool = False
+    """Whether a heading has its title, word for word."""
 
     def node(self) -> Mapping:
         """The option as fields."""

@@ -13,6 +13,7 @@ from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_lines import take_lines
 from alignment_plugin.loading.dialects.option_names import (
     bold_name,
+    is_remark,
     is_sign,
     names_of,
     opening_names,
@@ -77,7 +78,7 @@ def take_list(options: Options, section: Section) -> None:
     for number in lists_from(blocks, first):
         block = blocks[number]
         introduced = number > 0 and _introduces(blocks[number - 1])
-        items = [item for item in block.parts if item.lead and plain(item.lead.text).strip(" .…")]
+        items = [item for item in block.parts if _names_something(item)]
         linked = any("](" in item.lead.text for item in items if item.lead)
         items = with_parts(items)
         grouped = groups_in(items) or _headed_below(options, section, items)
@@ -111,8 +112,12 @@ def _headed_below(options: Options, section: Section, items: Sequence[Block]) ->
 
 def take_items(options: Options, listed: Block) -> None:
     """All items of a list as options; the list stays."""
-    items = [item for item in listed.parts if item.lead and plain(item.lead.text).strip(" .…")]
+    items = [item for item in listed.parts if _names_something(item)]
     _take_items(options, items, cut=False, counted=all(item.markup.isdigit() for item in items))
+
+
+def _names_something(item: Block) -> bool:
+    return bool(item.lead and plain(item.lead.text).strip(" .…") and not is_remark(item.lead.text))
 
 
 def _take_items(options: Options, items: list[Block], *, cut: bool, counted: bool) -> None:

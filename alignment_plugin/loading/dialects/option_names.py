@@ -32,6 +32,7 @@ MAX_SENTENCE = 400
 """Characters of a list's item that may be one."""
 _LAST = "\U0010ffff"
 """Sorts behind whatever may follow the same words."""
+_REMARK = re.compile(r"\s*\([^()]*\)[\s.]*")
 _CHECKBOX = re.compile(r"^\[[ xX]\]\s+")
 _VERDICT = r"(?:chosen|selected|preferred|accepted|recommended)(?:\s+(?:one|option|solution|approach))?"
 _SIGNS = (
@@ -52,6 +53,7 @@ _NAMED = re.compile(
     r"(?:\*\*|__)(.{2,160}?)(?:(?:\*\*|__)\s*(?:$|[.:;,(–—：；，（。-])|[.:!：。](?:\*\*|__)(?=\s|$))",
     re.DOTALL,
 )
+_OPENING_BOLD = re.compile(r"\*\*((?:(?!\*\*).){2,160})\*\*")
 _EMPHASISED = re.compile(
     r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )
@@ -106,12 +108,26 @@ def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
     texts = [on_one_line(first_line(unticked(item.lead.text))) if item.lead else "" for item in items]
     names = _counted_names(texts) or _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
+    names = _marked_alike(texts, names)
     ordered = sorted(texts)
     for name, text in zip(names, texts, strict=True):
         alike = bisect_right(ordered, name + _LAST) - bisect_left(ordered, name)
         if alike > text.startswith(name):
             return texts
     return names
+
+
+def _marked_alike(texts: list[str], names: list[str]) -> list[str]:
+    """Names; where most items set theirs apart in bold, those of the others by bold type alone: `**Rent** by day`."""
+    marked = [_OPENING_BOLD.match(text) for text in texts]
+    if not all(marked) or sum(bool(marked_name(text)) for text in texts) * 2 < len(texts):
+        return names
+    alone = [found[1] for found in marked if found]
+    short = [name for name in alone if alone.count(name) == 1 and " " in name]
+    return [
+        opening if not marked_name(text) and opening in short else name
+        for text, name, opening in zip(texts, names, alone, strict=True)
+    ]
 
 
 def _counted_names(texts: list[str]) -> list[str]:
@@ -164,6 +180,11 @@ def without_effect(name: str) -> str:
     return name if found is None or whole else found[0].rstrip(" ,")
 
 
+def is_remark(text: str) -> bool:
+    """Whether an item is in brackets as a whole, as `(no other option is known)`."""
+    return _REMARK.fullmatch(text) is not None
+
+
 def unticked(text: str) -> str:
     """A list item without the box of a task."""
     return _CHECKBOX.sub("", text)
@@ -193,7 +214,7 @@ def opening_names(items: list[Block]) -> list[str]:
     texts = [on_one_line(first_line(item.lead.text)) if item.lead else "" for item in items]
     said = [text for text in texts if not ASKED.match(text)]
     names = dict(zip(said, _before_colons(said), strict=False))
-    return [names.get(text) or opening_name(text) for text in texts]
+    return _marked_alike(texts, [names.get(text) or opening_name(text) for text in texts])
 
 
 def opening_name(text: str) -> str:

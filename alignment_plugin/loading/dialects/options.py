@@ -48,6 +48,7 @@ _JUDGED = re.compile(
     re.I,
 )
 _SET_OFF = re.compile(r"\s+(?:[–—-]+\s|\()|:\s")
+_IN_BRACKETS = re.compile(r"\s\([^()]*\)")
 _WORD = re.compile(r"\w+")
 _TICKED = re.compile(r"\[[xX]\]\s")
 
@@ -73,7 +74,10 @@ class Options:
         place = self.taking.scalar(text, block, on_one_line(source))
         written = (block.text or source).split("\n", 1)[0]
         self.drafts.append(OptionDraft(self._new_id(text), place, [written]))
-        return self.titles.add(text, label)
+        index = self.titles.add(text, label)
+        if remark := _EXPLAINED.search(text):
+            self.titles.also(index, text[: remark.start()])
+        return index
 
     def add_section(self, section: Section) -> int:
         """A new option titled by a heading; where that is a mere label, by the name below it."""
@@ -210,6 +214,7 @@ class Options:
     def treat(self, section: Section, index: int, *, deep: bool = True) -> None:
         """Gather the arguments of a section, and where it goes `deep` of those below it."""
         draft = self.drafts[index]
+        draft.is_headed |= key_of(section.title).spoken == key_of(draft.title.text).spoken
         if not self._is_whole(draft, section.title):
             self.shorten(index, section.title)
         draft.written += (section.title, *_verdicts(section))
@@ -241,6 +246,8 @@ class Options:
     def shorten(self, index: int, mention: str) -> None:
         """A title loses an explanation in brackets that its own heading or the sentence of the choice does without."""
         draft = self.drafts[index]
+        if draft.is_headed:
+            return
         shown, heading = plain(draft.title.text), unlabelled(mention, draft.title.text).strip(" .:")
         remark = _AS_IT_IS.search(draft.title.text)
         if remark and heading and "status quo" not in heading.casefold():
@@ -256,6 +263,10 @@ class Options:
             self.taking.keep(*self._listed.get(index, (0, 0)))
             if alike:
                 self._shorten_others()
+        elif "(" in shown and key_of(_IN_BRACKETS.sub(" ", shown)).spoken == key_of(heading).spoken != "":
+            draft.title = draft.title._replace(text=" ".join(_IN_BRACKETS.sub(" ", draft.title.text).split()))
+            self.titles.also(index, heading)
+            self.taking.keep(*self._listed.get(index, (0, 0)))
 
     def _shorten_others(self) -> None:
         """Where every item of a list explains its name in brackets, and one heading does without, all names do."""

@@ -40,6 +40,8 @@ _OTHER_PART = re.compile(
 _SENTENCE_END = re.compile(r"[.!?;](?:\s|$)")
 _EDGES = " \t\r\n.,;:*_\"'”’»`-–—)("
 _AND = re.compile(r"\s*(?:&|\+|,|\band\b|\bplus\b)\s*")
+_UNFILLED = re.compile(r"\W*(?:\{[^{}]*\}|\[[^\[\]]*\])\W*\bbecause\s+[\[{]", re.I)
+"""The sentence as the template has it."""
 _MIXED = re.compile(r"\W*(?:a\s+)?(?:mix(?:ture)?|combination|both|hybrid)\s+(?:of\b)?", re.I)
 
 
@@ -232,7 +234,7 @@ def _choice(text: str, titles: Titles) -> Choice | None:
     """Which option a sentence chooses; nothing where it names none, or a mixture of several."""
     opening = OPENING.match(text[:MAX_SENTENCE])
     source = text[opening.end() :] if opening else ""
-    if not source.strip() or _MIXED.match(source):
+    if not source.strip() or _MIXED.match(source) or _UNFILLED.match(source):
         return None
     ways = list(readings(source[:MAX_SENTENCE]))
     for find in (titles.same, titles.find):

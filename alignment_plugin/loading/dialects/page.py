@@ -20,7 +20,7 @@ from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entr
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.surroundings import Alone, Companion, Surroundings
-from alignment_plugin.loading.dialects.titles import bare_title, has_own_key, is_unfilled, number_of
+from alignment_plugin.loading.dialects.titles import bare_title, has_own_key, is_key, is_unfilled, number_of
 from alignment_plugin.loading.nodes import Items, Scalar
 from alignment_plugin.loading.nodes import Mapping as Fields
 from alignment_plugin.records.dialect import BodyFormat
@@ -107,10 +107,9 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     entries = [*more, *front_entries(page.front), *header_entries(taking, preamble)]
     entries += section_entries(taking, names=_SECTIONS)
     said = {entry.meaning for entry in entries}
-    if not said & {"status", "date"}:
-        entries += (
-            each for each in foot_entries(taking, preamble, META_SECTIONS) if each.meaning not in said
-        )
+    at_foot = [each for each in foot_entries(taking, preamble, META_SECTIONS) if each.meaning not in said]
+    if len({each.meaning for each in at_foot}) > 1 or not said & {"status", "date"}:
+        entries += at_foot
     entries += title_entries(taking, heading) if heading else ()
     _take_title(taking, entries, page)
     entries += _entries_around(page, entries)
@@ -184,7 +183,7 @@ def _has_text_above(outline: Outline, section: Section) -> bool:
 
 def _take_title(taking: Extraction, entries: Iterable[Entry], page: Page) -> None:
     """The title of the heading, else the one that the metadata states; without number and status."""
-    if taking.title is None or is_unfilled(taking.title.text):
+    if taking.title is None or is_unfilled(taking.title.text) or is_key(taking.title.text):
         for entry in entries:
             text = plain(entry.text).strip(" `*_") if entry.meaning == "title" else ""
             if text and not is_unfilled(text):

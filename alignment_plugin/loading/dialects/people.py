@@ -24,6 +24,12 @@ _PLACEHOLDER = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
 _ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b|$))")
 """The account of somebody whose name stands before it."""
+_LINKS = re.compile(r"(?<=\w)\)\s+\[(?=\w)")
+"""Between links that stand one after the other."""
+_ROLE = re.compile(r"\s*(\*\*|__)[^*_:\n]{2,40}(?::\1|\1:)\s+(?=\S)")
+"""In bold before a name, what somebody stands for: `**Data**: Ada`."""
+_DAY = re.compile(r"\s*\((?=[^()]*\d{4})[\w ,./-]{6,20}\)$")
+"""Behind a name, when somebody agreed."""
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 MAX_LISTED = 2_000
 """Characters of one value that are split into names; more is no list of people."""
@@ -33,21 +39,24 @@ def read_people(raw: str) -> tuple[str, ...]:
     """The names in a text, in order: `a, b and c`, handles, links, `Name <mail>`; placeholders give none."""
     if _PLACEHOLDER.match(raw):
         return ()
-    raw = _BEHIND.sub(r"@\1", raw)
+    raw = _LINKS.sub("), [", _ROLE.sub("", _BEHIND.sub(r"@\1", raw), count=1))
     if _HANDLES.fullmatch(raw.strip()):
         raw = ", ".join(raw.split())
     text = plain(_MAIL.sub("", raw[:MAX_LISTED]).replace("\n", ", ")).strip()
     text = _HANDLE.sub("", _ACCOUNT.sub("", _unwrapped(text)))
     if _LEFT_OPEN.match(text):
         return ()
-    names = [name for part in _SEPARATOR.split(text) for name in _apart(part)]
+    parts = _SEPARATOR.split(text)
+    # Before the last comma an `&` belongs to the name of a group: `Home & Garden, Toys`.
+    groups = any(" & " in part for part in parts[:-1])
+    names = [name for part in parts for name in ([part] if groups else _apart(part))]
     kept = [_trimmed(name) for name in names]
     return tuple(dict.fromkeys(name for name in kept if not _LEFT_OPEN.match(name)))
 
 
 def _trimmed(name: str) -> str:
     """A name without marks around it; the stop after an initial belongs to it."""
-    bare = name.strip(" \t,;*-•")
+    bare = _DAY.sub("", name.strip(" \t,;*-•"))
     return bare if _INITIAL.search(bare) else bare.strip(" .")
 
 

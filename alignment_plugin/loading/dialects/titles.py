@@ -12,6 +12,7 @@ _PREFIXED = re.compile(
     rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
     r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
 )
+_KEY_ALONE = re.compile(rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_ ])\d{{1,8}}[\])]?\s*")
 _BEHIND = re.compile(
     rf"[^:|]{{2,40}}?\s*[:|\u2013\u2014-]\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
 )
@@ -96,6 +97,16 @@ def without_status(text: str) -> str:
     if found and opens_with_status(said) and len(said.split()) <= MAX_STATUS_WORDS:
         return text[found.end() :]
     return text
+
+
+def is_key(text: str) -> bool:
+    """Whether a text is a record's key and number and no more, as `RFC 5`."""
+    return _KEY_ALONE.fullmatch(text) is not None
+
+
+def is_kind(text: str) -> bool:
+    """Whether a text in front of a title only says what the document is, as `RFC` and `RFC 5` do."""
+    return is_key(text) or _WHAT_IT_IS.fullmatch(text) is not None
 
 
 def is_unfilled(title: str) -> bool:

@@ -15,6 +15,7 @@ from alignment_plugin.loading.dialects.found_options import (
     take_ideas,
     take_introduced,
     take_labelled,
+    take_told,
 )
 from alignment_plugin.loading.dialects.led_options import (
     take_argued_table,
@@ -192,7 +193,7 @@ def _take_found(options: Options, roles: Roles) -> None:
     outline = options.taking.outline
     take_labelled(options, outline)
     take_ideas(options, outline)
-    for take in (take_decided, take_led, take_argued_table):
+    for take in (take_told, take_decided, take_led, take_argued_table):
         if not options.drafts:
             take(options, outline)
     if not options.drafts:

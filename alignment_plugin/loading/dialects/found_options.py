@@ -16,6 +16,7 @@ _IDEA = re.compile(
     r"|alternative)\s*:\s+(?=\w)",
     re.I,
 )
+_OPTIONS = re.compile(r"\b(?:options|alternatives|candidates|approaches|solutions|possibilities|choices)\b")
 _TAKEN = re.compile(r"\W*(?:selected|chosen|accepted|adopted)\s*:\s+(?=\w)", re.I)
 
 
@@ -76,6 +77,19 @@ def take_introduced(options: Options, outline: Outline) -> None:
                         options.add(listed_name(item.lead.text), item.lead)
                 options.take_treatments(section, appends=False)
                 return
+
+
+def take_told(options: Options, outline: Outline) -> None:
+    """A sentence that speaks of options and names the headings below it: `The options are Rent and Buy.`"""
+    for section in outline.sections:
+        children = [each for each in outline.children(section) if not is_generic(each)]
+        if len(children) < 2 or any(len(each.title) < 3 for each in children):
+            continue
+        told = (plain(block.text).casefold() for block in section.blocks if block.kind == "paragraph")
+        if any(_OPTIONS.search(text) and all(each.name in text for each in children) for text in told):
+            for each in children:
+                options.treat(each, options.add_section(each))
+            return
 
 
 def _heads(block: Block, children: Sequence[Section]) -> bool:

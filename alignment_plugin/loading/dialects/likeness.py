@@ -136,6 +136,10 @@ class Titles:
             return number - 1
         return None
 
+    def labelled(self, sign: str) -> int | None:
+        """The title that is counted by this very sign, as `b` or `2`."""
+        return self._labels.get(sign.casefold())
+
     def like(self, mention: str, among: Sequence[int] | None = None) -> int | None:
         """The title most like it, where one stands out."""
         spoken = key_of(mention).spoken

@@ -123,7 +123,7 @@ class Names:
                 if option is not None:
                     yield Mention(option, found.start(), found.end())
         for found in _SIGN.finditer(sentence):
-            option = self._titles.numbered(f"option {found[1] or found[2] or found[3]}")
+            option = self._titles.labelled(found[1] or found[2] or found[3])
             if option is not None:
                 yield Mention(option, found.start(), _end_of_name(sentence, found.end()))
         for found in _ORDINAL.finditer(sentence):

@@ -14,6 +14,8 @@ def groups_in(items: list[Block]) -> bool:
     if len(items) == 1 and (counted := _nested(items[0])) and len(counted.parts) > 1:
         # One goal, and below it the ways to it, which are counted.
         return all(each.markup.isdigit() for each in counted.parts) and not _argues(items[0])
+    if any(item.lead and marked_name(on_one_line(item.lead.text)) for item in items if item not in headed):
+        return False  # One names an option and explains it, and so do those that do it below.
     return bool(headed) and all(_nested(item) for item in headed) and not any(_argues(item) for item in items)
 
 

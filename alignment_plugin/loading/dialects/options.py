@@ -15,13 +15,14 @@ from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinke
 from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, WORD, Titles, key_of
 from alignment_plugin.loading.dialects.option_draft import OptionDraft, opens_with, unlabelled
 from alignment_plugin.loading.dialects.option_headings import (
+    CALLED,
     answering,
     is_counted,
     is_generic,
     is_group,
     parts,
 )
-from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, opening_names, unticked
+from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, names_of, opening_names, unticked
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
@@ -138,18 +139,24 @@ class Options:
             if child.index in named:
                 current = found.get(child.index, self._labelled_so(child.title) if appends else None)
                 if current is None and appends and child.heading:
-                    current = None if self._take_others(child) else self.add_section(child)
+                    current = None if self._take_below(child) else self.add_section(child)
             if current is not None:
                 self.treat(child, current, deep=child.level > section.level)
         self.taking.understand(section)
 
-    def _take_others(self, section: Section) -> bool:
-        """Whether a heading only says `Other options`; the items of a list below it then are options."""
-        if not is_group(section):
-            return False
+    def _take_below(self, section: Section) -> bool:
+        """Whether a heading names no option, but the items of a list below it do.
+
+        Under `Other options` all of them, elsewhere those that call themselves options; more than one heading of
+        that kind asks several questions.
+        """
         listed = next((block for block in section.blocks if block.is_list), None)
         items = list(listed.parts) if listed else []
-        for item, name in zip(items, opening_names(items), strict=True):
+        called = len(items) > 1 and all(item.lead and CALLED.match(plain(item.lead.text)) for item in items)
+        if not (called or is_group(section)):
+            return False
+        self.of_several |= called and bool(self.drafts)
+        for item, name in zip(items, names_of(items) if called else opening_names(items), strict=True):
             if item.lead and name:
                 index = self.add(name, item.lead)
                 self.drafts[index].written.append(item.lead.text)

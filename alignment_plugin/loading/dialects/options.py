@@ -43,6 +43,9 @@ _STARRED = re.compile(
     r"|^\W{0,3}?:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):"
 )
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
+MAX_NAME_WORDS = 12
+"""Words of a name; more are a sentence."""
+_EXAMPLE = re.compile(r"\s*\(\W*(?:e\.?\s?g|i\.?\s?e|for\s+example|such\s+as)\b", re.I)
 _EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
 _JUDGED = re.compile(
     r"\W*(?:(?:status|verdict|decision|outcome|result|chosen)\W*:\W*)?(?:chosen|selected|accepted|adopted|yes)\b[*_]*\W*(?:$|\n|[.:;–—-]\W)",
@@ -279,13 +282,35 @@ class Options:
         """Where every item of a list explains its name in brackets, and one heading does without, all names do."""
         for index, draft in enumerate(self.drafts):
             if found := _EXPLAINED.search(draft.title.text):
-                shorter = draft.title.text[: found.start()].rstrip()
-                self.titles.also(index, shorter)
-                draft.title = draft.title._replace(text=shorter)
-                self.taking.keep(*self._listed.get(index, (0, 0)))
+                self._cut_at(index, found.start())
+
+    def without_remarks(self) -> None:
+        """Titles without what explains them in brackets, unless a heading has that too.
+
+        Several words or a list explain, a word or two may belong to the name; in a list where most are explained,
+        all brackets do.
+        """
+        remarks = {
+            index: found
+            for index, draft in enumerate(self.drafts)
+            if not draft.is_headed and (found := _EXPLAINED.search(draft.title.text))
+        }
+        telling = {index for index, found in remarks.items() if _tells(found)}
+        if telling and len(remarks) * 2 > len(self.drafts):
+            telling = set(remarks)
+        for index in telling:
+            self._cut_at(index, remarks[index].start())
+
+    def _cut_at(self, index: int, end: int) -> None:
+        """Shorten a title; the line that listed it stays, as it says more."""
+        draft = self.drafts[index]
+        self.titles.also(index, draft.title.text[:end])
+        draft.title = draft.title._replace(text=draft.title.text[:end].rstrip())
+        self.taking.keep(*self._listed.get(index, (0, 0)))
 
     def unnumber(self) -> None:
         """Where signs in front of all names only count them, as `(a)` and `3.2`, the names lose them."""
+        self.without_remarks()
         for draft, name in zip(
             self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True
         ):
@@ -296,6 +321,13 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
+
+
+def _tells(remark: re.Match[str]) -> bool:
+    """Whether words in brackets explain a name, and are no example of it and no part of a sentence."""
+    words = len(remark[0].split())
+    explains = (words > 3 or "," in remark[0]) and not _EXAMPLE.match(remark[0])  # noqa: PLR2004
+    return explains and len(remark.string[: remark.start()].split()) <= MAX_NAME_WORDS
 
 
 def _verdicts(section: Section) -> Iterator[str]:

@@ -22,6 +22,8 @@ _OWN_WORD = re.compile(
 _CHOSEN = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\W*$", re.I)
 _QUOTED = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\s*:\s*[\"“]", re.I)
 _REJECTED = re.compile(r"\b(?:reject|discard|dismiss|declin|rul(?:e|ed|ing)\s+out)\w*\b", re.I)
+_LOST = re.compile(r"[(\[]\s*(?:rejected|discarded|dismissed|declined|not\s+chosen)\s*[)\]]", re.I)
+"""Behind a name, that it was not chosen."""
 _HEDGED = re.compile(
     r"\b(?:not|n['’]t|if|would|could|might|may|never|until|unless|originally|initially|previously)\b", re.I
 )
@@ -47,6 +49,8 @@ def take_decided_anywhere(taking: Extraction, options: Options, *, weighs_all: b
         return
     option, block = found
     draft = options.drafts[option]
+    if any(_LOST.search(text) for text in draft.written):
+        return
     taking.put("chosen", taking.scalar(draft.id, block, draft.title.text))
 
 

@@ -56,6 +56,8 @@ _TRIALS = re.compile(
     rf"\bwe\s+(?:have\s+)?{_TRIED}\b[^.:]{{0,60}}\b{_COUNTED}\s+(?:[\w-]+\s+){{0,2}}{_MANY}\b[^.:]{{0,40}}:\W*$",
     re.I,
 )
+_THEY_ARE = re.compile(r"\.\s+(?:they|these|those|some)(?:\s+of\s+them)?\s+(?:include|are)\s*:", re.I)
+"""A second sentence that only says that a list follows."""
 _SHORTENED = re.compile(r"(?<=\w)['’]ve\b")
 _OPEN_TO_US = re.compile(
     rf"\b(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had|could|can)|one\s+of)\b[^.:]{{0,60}}\b(?:{_MANY}|either)\b[^.:]{{0,60}}:\W*$"
@@ -179,7 +181,8 @@ def _leads(lines: Sequence[str], number: int) -> bool:
 
 def _sentence(lines: Sequence[str], number: int) -> str:
     """The words on a line and the two above it."""
-    return _SHORTENED.sub(" have", " ".join(" ".join(lines[max(0, number - 2) : number + 1]).split()))
+    text = _SHORTENED.sub(" have", " ".join(" ".join(lines[max(0, number - 2) : number + 1]).split()))
+    return _THEY_ARE.sub(":", text)
 
 
 def take_open(options: Options, outline: Outline, chosen: Callable[[Titles], bool]) -> None:

@@ -49,6 +49,8 @@ _REASONS = re.compile(
     re.I,
 )
 
+_BELOW = re.compile(r"\b(?:(?:listed|given|described|discussed|outlined|shown)\s+below|(?:the\s+)?following)\b", re.I)
+"""Leads to a list without a colon."""
 _OF_THEM_ALL = re.compile(
     r"\b(?:following|these|certain|several|some|few|number\s+of)\s+(?:\w+\s+){0,2}(?:rules|requirements|criteria|constraints"
     r"|assumptions|properties|goals|principles|drivers|questions|conditions|concerns|factors|characteristics|aspects"
@@ -182,6 +184,8 @@ def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
     text = " ".join(before.text[-MAX_LEAD:].split())
     if text.rstrip(" *_").endswith(":"):
         return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
+    if _BELOW.search(text) and _ABOUT_OPTIONS.search(text):
+        return False
     return number > 1 or _REASONS.search(text) is not None
 
 

@@ -45,6 +45,7 @@ _STARRED = re.compile(
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
 MAX_NAME_WORDS = 12
 """Words of a name; more are a sentence."""
+_FOOTNOTE = re.compile(r"\s*\[\^[^\[\]\s]+\]")
 _EXAMPLE = re.compile(r"\s*\(\W*(?:e\.?\s?g|i\.?\s?e|for\s+example|such\s+as)\b", re.I)
 _EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
 _JUDGED = re.compile(
@@ -74,7 +75,7 @@ class Options:
 
     def add(self, source: str, block: Block, label: str = "") -> int:
         """A new option titled by inline Markdown."""
-        text = bare(unticked(unlinked(source, self.taking.outline.references)))
+        text = bare(unticked(unlinked(_FOOTNOTE.sub("", source), self.taking.outline.references)))
         place = self.taking.scalar(text, block, on_one_line(source))
         written = (block.text or source).split("\n", 1)[0]
         self.drafts.append(OptionDraft(self._new_id(text), place, [written]))

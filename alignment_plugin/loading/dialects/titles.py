@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from alignment_plugin.loading.dialects.status import opens_with_status
 
-_KIND = r"(?i:(?:architect\w+ )?(?:decision record|decision)|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)[-_ #:]*(?i:no\.? ?)?"
+_KIND = r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)[-_ #:]*(?i:no\.? ?)?"
 _KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
 _PREFIXED = re.compile(
     rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"

@@ -81,7 +81,7 @@ _WISHED = re.compile(
     r"\b(?:prefer\w*|like|liked|want(?:ed)?|wish\w*|favou?r\w*|hoped|intended|planned)\b.*\b(?:but|however|yet)\b",
     re.I,
 )
-_ADDRESS = re.compile(r"\bhttps?://\S+")
+_ADDRESS = re.compile(r"\bhttps?://([\w-]+(?:\.[\w-]+)+)\S*")
 MAX_TEXT = 900
 """Characters of one block that are looked through."""
 
@@ -115,7 +115,7 @@ SEVERAL = Verdict(Says.SEVERAL)
 def sentences(text: str) -> list[str]:
     """The sentences of plain text, without what a template leaves to be filled in."""
     return [
-        part for part in _SENTENCE.split(_BLANK.sub("", _ADDRESS.sub("", text[:MAX_TEXT]))) if part.strip()
+        part for part in _SENTENCE.split(_BLANK.sub("", _ADDRESS.sub(r"\1", text[:MAX_TEXT]))) if part.strip()
     ]
 
 

@@ -41,6 +41,7 @@ _ABOUT_OPTIONS = re.compile(
     re.I,
 )
 
+_PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _FOLDED = re.compile(r"\s*</?(?:details|summary|div|br|span)\b", re.I)
 """What only folds a part of the page."""
 _REASONS = re.compile(
@@ -62,18 +63,14 @@ _OF_THEM_ALL = re.compile(
 
 def take_list(options: Options, section: Section) -> None:
     """The list of options in a section; lists amid other content are about something else."""
-    blocks = [
-        block
-        for block in section.blocks
-        if not block.is_silent and not (block.kind == "html_block" and _FOLDED.match(block.text))
-    ]
+    blocks = [block for block in section.blocks if not block.is_silent and not _says_nothing(block)]
     first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     while first and _OF_THEM_ALL.search(blocks[first - 1].text):
         blocks = blocks[first + 1 :]
         first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
         return
-    if first > 1 and not (_introduces(blocks[first - 1]) and not _is_aside(blocks, blocks[first])):
+    if first > 1 and not _leads_to_options(blocks, first):
         return
     options.taking.understand(section)
     options.of_several |= bool(asked_lists(blocks))
@@ -91,6 +88,22 @@ def take_list(options: Options, section: Section) -> None:
             cut=not (introduced or linked or grouped),
             counted=counted,
         )
+
+
+def _says_nothing(block: Block) -> bool:
+    """Whether a block only folds a part of the page, asks in a quote what to write, or is a picture."""
+    folds = block.kind == "html_block" and _FOLDED.match(block.text)
+    asks = block.kind == "blockquote" and block.parts and block.parts[0].text.rstrip(" *_").endswith("?")
+    pictures = block.kind == "paragraph" and not plain(_PICTURE.sub("", block.text)).strip()
+    return bool(folds or asks or pictures)
+
+
+def _leads_to_options(blocks: Sequence[Block], first: int) -> bool:
+    """Whether several paragraphs lead to a list of options; the only list there is may be led to by any words."""
+    if not _introduces(blocks[first - 1]):
+        return False
+    alone = sum(block.is_list for block in blocks) == 1
+    return not (_REASONS.search(blocks[first - 1].text) if alone else _is_aside(blocks, blocks[first]))
 
 
 def _introduces(block: Block) -> bool:

@@ -30,6 +30,8 @@ class Draft:
     """Why its fields are not read."""
     recovered: bool = False
     """Whether `fields` were read line by line because the front matter is no YAML."""
+    is_text: bool = False
+    """Whether there is text in the place of its fields."""
     notes: list[str] = field(default_factory=list)
     placed: Place = field(init=False)
     """Its place as its path says it, whatever it says itself."""
@@ -69,6 +71,7 @@ class Draft:
                 hint="write fields as 'name: value', one a line",
             )
             self._fields = None
+            self.is_text = True
 
     @property
     def has_fields(self) -> bool:

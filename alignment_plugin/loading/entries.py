@@ -11,7 +11,7 @@ from alignment_plugin.loading.identity import day_in_stem, entry_id, stem_id
 from alignment_plugin.loading.loaded import Loading, Unread
 from alignment_plugin.loading.mistakes import Mistake, ignored_in
 from alignment_plugin.loading.nodes import Mapping, Node, Scalar
-from alignment_plugin.loading.own_form import is_own_form
+from alignment_plugin.loading.own_form import HEADING, is_own_form
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind
 from alignment_plugin.records.record import Origin
@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 
 def usable(draft: Draft, kind: Kind) -> bool:
-    """Whether what was recovered line by line is a document's, so that nothing of ours is lost."""
-    return kind.name == "decision" and isinstance(draft.fields, Mapping) and not is_own_form(draft.fields)
+    """Whether a document can be read without its fields, or with what was recovered, so that nothing of ours is lost."""
+    if kind.name != "decision":
+        return False
+    if draft.is_text and draft.has_front:
+        return HEADING.search(draft.body) is not None
+    return isinstance(draft.fields, Mapping) and not is_own_form(draft.fields)
 
 
 def refuse(draft: Draft, kind: Kind, team: str, load: Loading) -> None:
@@ -41,7 +45,9 @@ def refusal(draft: Draft, record: str, severity: Severity) -> Finding:
     assert error is not None
     message = error.message
     if severity is Severity.WARNING:
-        message += "; its fields were read line by line"
+        message += (
+            "; the document is read without them" if draft.is_text else "; its fields were read line by line"
+        )
     return Finding(
         "unreadable-record",
         severity,

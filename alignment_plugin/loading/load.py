@@ -1,7 +1,9 @@
 """Sources → records and findings: the loader as a whole. Never raises for bad input."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any
 
 from alignment_plugin.findings import Severity
@@ -11,13 +13,17 @@ from alignment_plugin.loading.identity import stem_id
 from alignment_plugin.loading.loaded import Loaded, Loading, ReadFile, Tell
 from alignment_plugin.loading.nodes import Mapping
 from alignment_plugin.loading.own_form import is_own_form
-from alignment_plugin.loading.place import COMPANION, YAML, folders_with, place_of, team_named
+from alignment_plugin.loading.place import COMPANION, YAML, folders_with, is_index, place_of, team_named
 from alignment_plugin.loading.quick_records import quick_records
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind, kind_named
 from alignment_plugin.records.record import Record
 from alignment_plugin.settings import Settings
 from alignment_plugin.text import SourceFile
+
+
+_STANDS = re.compile(rb"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n){0,40}?(?:status|state)[ \t]*:", re.I)
+"""Front matter with a status."""
 
 
 def load_records(
@@ -95,11 +101,11 @@ def _says_something(draft: Draft) -> bool:
 def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: Loading) -> list[Draft]:
     drafts = []
     load.sources[sources[0].folder] = sources
-    with_companion = folders_with(COMPANION, (source.inside for source in sources))
+    one_record = folders_with(COMPANION, (source.inside for source in sources)) | _with_own_readme(sources)
     for source in sources:
         load.say("Reading files", load.read, load.total)
         load.read += 1
-        place = place_of(source.inside, source.folder, kind=kind, one_record=with_companion)
+        place = place_of(source.inside, source.folder, kind=kind, one_record=one_record)
         if place is None:
             continue
         known = load.earlier.get(source)
@@ -111,6 +117,17 @@ def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: Loading) -> 
         if (settled := _settled(draft)) is not None:
             drafts.append(settled)
     return drafts
+
+
+def _with_own_readme(sources: Sequence[SourceFile]) -> frozenset[str]:
+    """Folders whose README says in its front matter where it stands: a record, and no list of others."""
+    return frozenset(
+        folder
+        for source in sources
+        if (folder := source.inside.rpartition("/")[0])
+        and is_index(PurePosixPath(source.inside).stem)
+        and _STANDS.match(source.data)
+    )
 
 
 def _settled(draft: Draft) -> Draft | None:

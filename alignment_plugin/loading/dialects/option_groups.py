@@ -54,7 +54,8 @@ def _argues(item: Block) -> bool:
     """Whether what stands below an item speaks for or against it."""
     nested = _nested(item)
     leads = [part.lead for part in nested.parts if part.lead] if nested else []
-    return any(side_of_label(lead.text) or marked_side(lead.text) for lead in leads)
+    told = bool(leads) and all(lead.text.rstrip().endswith(".") for lead in leads)
+    return told or any(side_of_label(lead.text) or marked_side(lead.text) for lead in leads)
 
 
 def answers(block: Block) -> Iterator[Block]:

@@ -50,7 +50,9 @@ _REASONS = re.compile(
     re.I,
 )
 
-_BELOW = re.compile(r"\b(?:(?:listed|given|described|discussed|outlined|shown)\s+below|(?:the\s+)?following)\b", re.I)
+_BELOW = re.compile(
+    r"\b(?:(?:listed|given|described|discussed|outlined|shown)\s+below|(?:the\s+)?following)\b", re.I
+)
 """Leads to a list without a colon."""
 _OF_THEM_ALL = re.compile(
     r"\b(?:following|these|certain|several|some|few|number\s+of)\s+(?:\w+\s+){0,2}(?:rules|requirements|criteria|constraints"

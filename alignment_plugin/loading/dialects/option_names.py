@@ -82,6 +82,12 @@ _GOES_ON = re.compile(
 _SHORT_FORM = re.compile(r"(?:^|[\s(*_])(?:e\.?g|i\.?e|etc|vs|incl|resp|approx|cf|al|\w)$", re.I)
 _EXPLAINED = re.compile(r"\s(?:[–—-]|=>|->|→|⇒|&rarr;)\s")
 _LABEL_END = re.compile(rf"\b{WORD}s?\W*(?:{NUMBER}\W*)?$|^\W*\w{{0,2}}\W*$", re.I)
+_UNNAMED = re.compile(
+    r"(?:\W|\b(?:the|our|an?|this|that|proposed|preferred|chosen|selected|recommended|alternative|other|another|new|old|current"
+    r"|existing|possible|considered|rejected|first|second|third|last|best|final)\b)*",
+    re.I,
+)
+"""Words in front of `option` that name none."""
 _LABEL_ONLY = re.compile(rf"\W*{WORD}s?\W*{NUMBER}\W*$", re.I)
 _SIGN = re.compile(r"\W*#?(?:\d{1,2}|[a-z]\d?)\W*", re.I)
 LABELLED = re.compile(rf"\W*{WORD}\s*#?{NUMBER}[\s*_]*[:.)–—-]\W*(?=\w)", re.I)
@@ -120,9 +126,10 @@ def names_of(items: list[Block]) -> list[str]:
 def _marked_alike(texts: list[str], names: list[str]) -> list[str]:
     """Names; where most items set theirs apart in bold, those of the others by bold type alone: `**Rent** by day`."""
     marked = [_OPENING_BOLD.match(text) for text in texts]
-    if not all(marked) or sum(bool(marked_name(text)) for text in texts) * 2 < len(texts):
-        return names
     alone = [found[1] for found in marked if found]
+    named = sum(bool(marked_name(text)) for text in texts)
+    if not all(marked) or not (named * 2 >= len(texts) or all(" " in name for name in alone)):
+        return names
     short = [name for name in alone if alone.count(name) == 1 and " " in name]
     return [
         opening if not marked_name(text) and opening in short else name
@@ -159,7 +166,7 @@ def first_line(text: str) -> str:
 def _before_colons(texts: list[str]) -> list[str]:
     """What stands before a colon, where each item of a list explains its name behind one."""
     found = [_BEFORE_COLON.match(text) for text in texts]
-    names = [each[1] for each in found if each and not _LABEL_END.search(plain(each[1]))]
+    names = [each[1] for each in found if each and not _ends_as_label(plain(each[1]))]
     return names if 1 < len(names) == len(texts) else []
 
 
@@ -238,15 +245,20 @@ def _first_sentence(source: str) -> str:
     return source if len(source) <= MAX_SENTENCE else ""
 
 
+def _ends_as_label(text: str) -> bool:
+    """Whether plain text ends in `option`, `Option 2` or a mere sign, and names nothing before that."""
+    found = _LABEL_END.search(text)
+    counted = found is not None and any(map(str.isdigit, found[0]))
+    return found is not None and (
+        counted or not found[0][:1].isalpha() or _UNNAMED.fullmatch(text[: found.start()]) is not None
+    )
+
+
 def name_alone(source: str) -> str:
     """The words of a title before an explanation set off by a dash; a label such as `Option 2 -` is none."""
     for found in _EXPLAINED.finditer(source):
         before = source[: found.start()]
-        if (
-            not _LABEL_END.search(plain(before))
-            and before.count("`") % 2 == 0
-            and before.count("**") % 2 == 0
-        ):
+        if not _ends_as_label(plain(before)) and before.count("`") % 2 == 0 and before.count("**") % 2 == 0:
             return before
     return source
 

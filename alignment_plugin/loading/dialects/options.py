@@ -22,7 +22,14 @@ from alignment_plugin.loading.dialects.option_headings import (
     is_group,
     parts,
 )
-from alignment_plugin.loading.dialects.option_names import GENERIC, bare, is_label, names_of, opening_names, unticked
+from alignment_plugin.loading.dialects.option_names import (
+    GENERIC,
+    bare,
+    is_label,
+    names_of,
+    opening_names,
+    unticked,
+)
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, Section
@@ -46,6 +53,8 @@ _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^
 MAX_NAME_WORDS = 12
 """Words of a name; more are a sentence."""
 _FOOTNOTE = re.compile(r"\s*\[\^[^\[\]\s]+\]")
+_SOURCE = re.compile(r"\s+\(\s*<?https?://[^\s()]+>?\s*\)")
+"""Where an option is found."""
 _EXAMPLE = re.compile(r"\s*\(\W*(?:e\.?\s?g|i\.?\s?e|for\s+example|such\s+as)\b", re.I)
 _EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
 _JUDGED = re.compile(
@@ -75,7 +84,9 @@ class Options:
 
     def add(self, source: str, block: Block, label: str = "") -> int:
         """A new option titled by inline Markdown."""
-        text = bare(unticked(unlinked(_FOOTNOTE.sub("", source), self.taking.outline.references)))
+        text = bare(
+            unticked(unlinked(_SOURCE.sub("", _FOOTNOTE.sub("", source)), self.taking.outline.references))
+        )
         place = self.taking.scalar(text, block, on_one_line(source))
         written = (block.text or source).split("\n", 1)[0]
         self.drafts.append(OptionDraft(self._new_id(text), place, [written]))

@@ -30,6 +30,7 @@ _ROLE = re.compile(r"\s*(\*\*|__)[^*_:\n]{2,40}(?::\1|\1:)\s+(?=\S)")
 """In bold before a name, what somebody stands for: `**Data**: Ada`."""
 _DAY = re.compile(r"\s*\((?=[^()]*\d{4})[\w ,./-]{6,20}\)$")
 """Behind a name, when somebody agreed."""
+_FILE = re.compile(r"[\w.-]+/[\w./-]*\.\w{2,4}")
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 MAX_LISTED = 2_000
 """Characters of one value that are split into names; more is no list of people."""
@@ -51,7 +52,9 @@ def read_people(raw: str) -> tuple[str, ...]:
     groups = any(" & " in part for part in parts[:-1])
     names = [name for part in parts for name in ([part] if groups else _apart(part))]
     kept = [_trimmed(name) for name in names]
-    return tuple(dict.fromkeys(name for name in kept if not _LEFT_OPEN.match(name)))
+    return tuple(
+        dict.fromkeys(name for name in kept if not (_LEFT_OPEN.match(name) or _FILE.fullmatch(name)))
+    )
 
 
 def _trimmed(name: str) -> str:

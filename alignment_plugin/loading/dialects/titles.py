@@ -20,6 +20,7 @@ _BEHIND = re.compile(
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
+_SAYS_WHAT = re.compile(r"(?:architect\w+ )?decision record\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
 )
@@ -47,12 +48,14 @@ class Title:
 def bare_title(text: str, name: str) -> Title:
     """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
     text = without_status(text)
+    if said := _SAYS_WHAT.match(text):
+        text = text[said.end() :]
     behind = _BEHIND.match(text)
     if behind and int(behind["number"]) == number_of(name):
         text = text[behind.end() :]
     found = _PREFIXED.match(text)
     number = int(found["number"]) if found else None
-    if found is None or not (found["mark"] or number == number_of(name)):
+    if found is None or not (found["mark"] or number == number_of(name) or _is_alike(found[0], name)):
         found = _own_number(text, name)
         number = int(found["number"].partition(".")[0]) if found else None
     rest = text[found.end() :] if found else text
@@ -60,6 +63,13 @@ def bare_title(text: str, name: str) -> Title:
         rest = rest[label.end() :]
     rest = without_status(rest)
     return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
+
+
+def _is_alike(key: str, name: str) -> bool:
+    """Whether a file is counted by the same letters as a heading, though by another number: `ADR-4 …` in `ADR-5_….md`."""
+    letters = re.match(r"[A-Za-z]+", key.lstrip("[("))
+    stem = PurePosixPath(name).stem.casefold()
+    return bool(letters and re.match(rf"{letters[0].casefold()}[-_ ]?\d", stem))
 
 
 def has_own_key(text: str, name: str) -> bool:

@@ -67,7 +67,12 @@ def labelled(label: Mapping[str, Any], documents: Mapping[str, str]) -> Facts:
 
 def _labelled_target(target: str, documents: Mapping[str, str]) -> str:
     is_path = "/" in target or target.endswith((".md", ".rst"))
-    return document(target) if is_path and not _TICKET.search(target) else _numbered(target, documents)
+    if not is_path or _TICKET.search(target):
+        return _numbered(target, documents)
+    # A document that is not at hand counts by its number.
+    place = document(target)
+    number = number_in(place.rpartition("/")[2])
+    return place if not number or number in documents else f"number {number}"
 
 
 def read(record: Record, graph: RecordGraph, documents: Mapping[str, str]) -> Facts:
@@ -105,7 +110,7 @@ def _numbered(text: str, documents: Mapping[str, str]) -> str:
     if _TICKET.search(text):
         return _TICKET_ADDRESS.sub(r"\1#\2", plain(text).casefold())
     number = number_in(text)
-    return documents.get(number, f"number {number}") if number else plain(text).casefold()
+    return (documents.get(number) or f"number {number}") if number else plain(text).casefold()
 
 
 def number_in(text: str) -> str:
@@ -120,13 +125,13 @@ def document(path: str) -> str:
 
 
 def documents_by_number(records: Iterable[Record]) -> dict[str, str]:
-    """Number in the file's (or the folder's) name → the record's place; numbers used twice are left out."""
+    """Number in the file's (or the folder's) name → the record's place; empty for a number that is used twice."""
     found: dict[str, str] = {}
     for record in records:
         place = document(record.origin.path)
         number = number_in(place.rpartition("/")[2])
         found[number] = "" if found.get(number, place) != place else place
-    return {number: place for number, place in found.items() if number and place}
+    return {number: place for number, place in found.items() if number}
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """Sources → records and findings: the loader as a whole. Never raises for bad input."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -13,7 +14,15 @@ from alignment_plugin.loading.identity import stem_id
 from alignment_plugin.loading.loaded import Loaded, Loading, ReadFile, Tell
 from alignment_plugin.loading.nodes import Mapping
 from alignment_plugin.loading.own_form import is_own_form
-from alignment_plugin.loading.place import COMPANION, YAML, folders_with, is_index, place_of, team_named
+from alignment_plugin.loading.place import (
+    COMPANION,
+    PROSE,
+    YAML,
+    folders_with,
+    is_index,
+    place_of,
+    team_named,
+)
 from alignment_plugin.loading.quick_records import quick_records
 from alignment_plugin.records.fields import RESERVED, slug
 from alignment_plugin.records.kinds import Kind, kind_named
@@ -101,7 +110,9 @@ def _says_something(draft: Draft) -> bool:
 def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: Loading) -> list[Draft]:
     drafts = []
     load.sources[sources[0].folder] = sources
-    one_record = folders_with(COMPANION, (source.inside for source in sources)) | _with_own_readme(sources)
+    one_record = folders_with(COMPANION, (source.inside for source in sources)) | _with_own_readme(
+        sources, alone=kind is not None and kind.name == "decision"
+    )
     for source in sources:
         load.say("Reading files", load.read, load.total)
         load.read += 1
@@ -119,14 +130,19 @@ def _placed(sources: Sequence[SourceFile], kind: Kind | None, load: Loading) -> 
     return drafts
 
 
-def _with_own_readme(sources: Sequence[SourceFile]) -> frozenset[str]:
-    """Folders whose README says in its front matter where it stands: a record, and no list of others."""
+def _with_own_readme(sources: Sequence[SourceFile], *, alone: bool) -> frozenset[str]:
+    """Folders whose README is a record and no list of others: it says in its front matter where it stands.
+
+    `alone`: also one beside or below which no other document is.
+    """
+    paths = [PurePosixPath(source.inside) for source in sources]
+    holding = Counter(parent for path in paths if path.suffix.lower() in PROSE for parent in path.parents)
     return frozenset(
-        folder
-        for source in sources
-        if (folder := source.inside.rpartition("/")[0])
-        and is_index(PurePosixPath(source.inside).stem)
-        and _STANDS.match(source.data)
+        str(path.parent)
+        for path, source in zip(paths, sources, strict=True)
+        if len(path.parts) > 1
+        and is_index(path.stem)
+        and ((alone and holding[path.parent] == 1) or _STANDS.match(source.data))
     )
 
 

@@ -61,7 +61,7 @@ JOINS = re.compile(
     re.I,
 )
 TOGETHER = re.compile(
-    r"\b(?:with|combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as|in\s+combination\s+with)\b",
+    r"\b(?:combined\s+with|together\s+with|along\s+with|alongside|as\s+well\s+as|in\s+combination\s+with)\b",
     re.I,
 )
 _NOT_THAT = re.compile(

@@ -1,7 +1,6 @@
 """From an examination to reports: which findings, which paths, which file."""
 
 import os
-import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -66,8 +65,7 @@ def _with_paths_from(run: Run, start: PathsFrom, root: Path) -> Run:
         base = Path.cwd() if start is PathsFrom.HERE else _repository(root)
     if base == root:
         return run
-    way = Path(os.path.relpath(root, base)).as_posix()
-    return with_paths(run, lambda path: posixpath.normpath(posixpath.join(way, path)) if path else path)
+    return with_paths(run, lambda path: Path(os.path.relpath(root / path, base)).as_posix() if path else path)
 
 
 def _repository(root: Path) -> Path:

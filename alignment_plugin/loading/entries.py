@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 def usable(draft: Draft, kind: Kind) -> bool:
-    """Whether a document can be read without its fields, or with what was recovered, so that nothing of ours is lost."""
+    """Whether a document can be read without its fields or with what was recovered, and nothing of ours is lost."""
     if kind.name != "decision":
         return False
     if draft.is_text and draft.has_front:

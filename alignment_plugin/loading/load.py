@@ -25,11 +25,10 @@ from alignment_plugin.loading.place import (
 )
 from alignment_plugin.loading.quick_records import quick_records
 from alignment_plugin.records.fields import RESERVED, slug
-from alignment_plugin.records.kinds import Kind, kind_named
+from alignment_plugin.records.kinds import BY_PLACE, Kind, kind_named
 from alignment_plugin.records.record import Record
 from alignment_plugin.settings import Settings
 from alignment_plugin.text import SourceFile
-
 
 _STANDS = re.compile(rb"---[ \t]*\r?\n(?:(?!---|\.\.\.).*\n){0,40}?(?:status|state)[ \t]*:", re.I)
 """Front matter with a status."""
@@ -140,8 +139,9 @@ def _with_own_readme(sources: Sequence[SourceFile], *, alone: bool) -> frozenset
     return frozenset(
         str(path.parent)
         for path, source in zip(paths, sources, strict=True)
-        if len(path.parts) > 1
-        and is_index(path.stem)
+        if is_index(path.stem)
+        and path.parent.name
+        and path.parent.name.lower() not in BY_PLACE
         and ((alone and holding[path.parent] == 1) or _STANDS.match(source.data))
     )
 

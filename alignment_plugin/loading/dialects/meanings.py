@@ -25,7 +25,8 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "people": (
         *("decider", "deciders", "decider s", "decision maker", "decision makers", "decision maker s"),
         *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
-        *("decision contributors", "participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
+        *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
+        *("decision contributors",),
     ),
     "authors": (
         *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),

@@ -199,9 +199,8 @@ def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
     text = " ".join(before.text[-MAX_LEAD:].split())
     if text.rstrip(" *_").endswith(":"):
         return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
-    if _BELOW.search(text) and _ABOUT_OPTIONS.search(text):
-        return False
-    return number > 1 or _REASONS.search(text) is not None
+    leads = _BELOW.search(text) and _ABOUT_OPTIONS.search(text)
+    return (number > 1 and not leads) or _REASONS.search(text) is not None
 
 
 def take_paragraphs(options: Options, section: Section) -> None:

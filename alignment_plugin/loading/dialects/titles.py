@@ -6,7 +6,10 @@ from pathlib import PurePosixPath
 
 from alignment_plugin.loading.dialects.status import opens_with_status
 
-_KIND = r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)[-_ #:]*(?i:no\.? ?)?"
+_KIND = (
+    r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)"
+    r"[-_ #:]*(?i:no\.? ?)?"
+)
 _KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
 _PREFIXED = re.compile(
     rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
@@ -66,7 +69,7 @@ def bare_title(text: str, name: str) -> Title:
 
 
 def _is_alike(key: str, name: str) -> bool:
-    """Whether a file is counted by the same letters as a heading, though by another number: `ADR-4 …` in `ADR-5_….md`."""
+    """Whether letters count both a heading and its file, though by other numbers: `ADR-4 …` in `ADR-5_….md`."""
     letters = re.match(r"[A-Za-z]+", key.lstrip("[("))
     stem = PurePosixPath(name).stem.casefold()
     return bool(letters and re.match(rf"{letters[0].casefold()}[-_ ]?\d", stem))

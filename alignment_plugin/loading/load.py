@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
+from posixpath import splitext
 from typing import Any
 
 from alignment_plugin.findings import Severity
@@ -134,16 +134,26 @@ def _with_own_readme(sources: Sequence[SourceFile], *, alone: bool) -> frozenset
 
     `alone`: also one beside or below which no other document is.
     """
-    paths = [PurePosixPath(source.inside) for source in sources]
-    holding = Counter(parent for path in paths if path.suffix.lower() in PROSE for parent in path.parents)
+    placed = [(source, *source.inside.rpartition("/")[::2]) for source in sources]
+    found = {
+        folder: source
+        for source, folder, name in placed
+        if folder and is_index(name.partition(".")[0]) and folder.rpartition("/")[2].lower() not in BY_PLACE
+    }
+    holding: Counter[str] = Counter()
+    if alone and found:
+        documents = (folder for _, folder, name in placed if splitext(name)[1].lower() in PROSE)
+        holding = Counter(each for folder in documents for each in _and_above(folder))
     return frozenset(
-        str(path.parent)
-        for path, source in zip(paths, sources, strict=True)
-        if is_index(path.stem)
-        and path.parent.name
-        and path.parent.name.lower() not in BY_PLACE
-        and ((alone and holding[path.parent] == 1) or _STANDS.match(source.data))
+        folder for folder, source in found.items() if holding[folder] == 1 or _STANDS.match(source.data)
     )
+
+
+def _and_above(folder: str) -> Iterator[str]:
+    """A folder and those that it stands in."""
+    while folder:
+        yield folder
+        folder = folder.rpartition("/")[0]
 
 
 def _settled(draft: Draft) -> Draft | None:

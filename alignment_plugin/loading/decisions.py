@@ -12,7 +12,7 @@ from alignment_plugin.loading.dialects.document import Document, Problem
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.page import Page
-from alignment_plugin.loading.dialects.titles import bare_title, is_key, without_status
+from alignment_plugin.loading.dialects.titles import bare_title, is_key, is_unfilled, without_status
 from alignment_plugin.loading.drafts import Draft, text_at
 from alignment_plugin.loading.folder import DocumentFolder
 from alignment_plugin.loading.front_matter import split
@@ -27,6 +27,8 @@ from alignment_plugin.text import Span
 
 _MARKED = re.compile(r"[`\[]|\*\*")
 """Markdown in a title."""
+_ABOVE = re.compile(r"(?:[\r\n\ufeff ]|<!--(?:(?!-->).)*-->)*", re.DOTALL)
+"""What may stand above front matter: blank lines, and a comment as on the licence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
         own = [
             (key, _unnumbered(key, value, draft.source.inside))
             for key, value in own
-            if not (named and key.text == "title" and is_key(text_at(front, "title")))
+            if not (named and key.text == "title" and _says_nothing(text_at(front, "title")))
         ]
     taken = {key.text for key, _ in own}
     entries = [*own, *((key, value) for key, value in document.fields if key.text not in taken)]
@@ -96,6 +98,10 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
     slips = () if strict else tuple(_slips(front))
     node = Mapping(tuple(entries), front.span, front.flow)
     return Merged(node, document, strict, draft.source.path, slips, draft.body_line)
+
+
+def _says_nothing(title: str) -> bool:
+    return is_key(title) or is_unfilled(title)
 
 
 def _document(
@@ -128,8 +134,8 @@ def _page(
 
 
 def parts_of(draft: Draft, front: Mapping) -> tuple[Mapping | None, str, int]:
-    """Front matter, body and the body's first line; the first also below blank lines, and in other markup."""
-    body = draft.body.lstrip("\r\n\ufeff ")
+    """Front matter, body and the body's first line; the first also below a comment, and in other markup."""
+    body = draft.body[_ABOVE.match(draft.body).end() :]  # type: ignore[union-attr]  # it may match nothing
     if draft.has_front or not body.startswith("---"):
         return (front if draft.has_front else None), draft.body, draft.body_line
     before = draft.body[: len(draft.body) - len(body)].count("\n")

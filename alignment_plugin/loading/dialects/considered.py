@@ -108,7 +108,7 @@ def _options(taking: Extraction, roles: Roles) -> Options:
     if not options.drafts and not roles["treatments"]:
         for section in apart(taking.outline, roles["alternatives"]):
             _take_loose(options, section)
-    for section in roles["treatments"][:1]:
+    for section in roles["treatments"][: None if options.of_several else 1]:
         of_options = _OF_OPTIONS.search(section.name) is not None
         if _stands_alone(taking.outline, roles) or (of_options and not options.drafts):
             options.take_own(section)

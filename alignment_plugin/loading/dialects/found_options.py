@@ -33,11 +33,12 @@ def take_further(options: Options, outline: Outline) -> None:
         return
     known = [each for each in outline.sections if options.titles.same(each.title) is not None]
     within = {below.index for each in known for below in (each, *outline.below(each))}
-    later = outline.sections[known[0].index :] if known else ()
     new = [
         each
-        for each in later
-        if each.index not in within
+        for each in outline.sections
+        if known
+        and each.heading
+        and each.index not in within
         and CALLED.match(each.title)
         and options.titles.numbered(each.title) is None
     ]

@@ -58,6 +58,10 @@ _TRIALS = re.compile(
 )
 _THEY_ARE = re.compile(r"\.\s+(?:they|these|those|some)(?:\s+of\s+them)?\s+(?:include|are)\s*:", re.I)
 """A second sentence that only says that a list follows."""
+_NAMES = frozenset(
+    {"options", "alternatives", "considered options", "options considered", "alternatives considered"}
+)
+"""Lines that are a heading in all but name."""
 _SHORTENED = re.compile(r"(?<=\w)['’]ve\b")
 _OPEN_TO_US = re.compile(
     rf"\b(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had|could|can)|one\s+of)\b[^.:]{{0,60}}\b(?:{_MANY}|either)\b[^.:]{{0,60}}:\W*$"
@@ -141,7 +145,7 @@ def _opens_or_leads(lines: Sequence[str], number: int) -> bool:
     """Whether a line opens with an option's label in bold, or leads to options; few lines are looked at closely."""
     line = lines[number]
     if ":" not in line and "?" not in line and "**" not in line and "__" not in line:
-        return False
+        return line.strip().casefold() in _NAMES
     return bool(_LABELLED.match(line)) or _leads(lines, number)
 
 
@@ -169,6 +173,8 @@ def _where(outline: Outline, fits: Callable[[Sequence[str], int], object]) -> It
 def _leads(lines: Sequence[str], number: int) -> bool:
     """Whether a sentence that may go over three lines ends on a line, and leads to options; or a label does."""
     line = lines[number].rstrip(" *_\r\n")
+    if line.strip().casefold() in _NAMES and len(lines) == number + 1:
+        return True
     if not line.endswith(("?", ":")) and not lines[number].startswith("**"):
         return False
     if line.endswith("?") and _ASKS.match(line.lstrip(" *_-+>")):

@@ -28,6 +28,8 @@ MAX_NAME = 200
 """Characters of a paragraph's opening that may be a name."""
 MAX_LINE = 60
 """Characters of a line that may be a name by itself."""
+MAX_LED = 5
+"""Words of a name before a colon, where not each of a list has one."""
 MAX_SENTENCE = 400
 """Characters of a list's item that may be one."""
 _LAST = "\U0010ffff"
@@ -114,7 +116,7 @@ def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
     texts = [on_one_line(first_line(unticked(item.lead.text))) if item.lead else "" for item in items]
     names = _counted_names(texts) or _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
-    names = _marked_alike(texts, names)
+    names = _before_colon_too(texts, _marked_alike(texts, names))
     ordered = sorted(texts)
     for name, text in zip(names, texts, strict=True):
         alike = bisect_right(ordered, name + _LAST) - bisect_left(ordered, name)
@@ -134,6 +136,20 @@ def _marked_alike(texts: list[str], names: list[str]) -> list[str]:
     return [
         opening if not marked_name(text) and opening in short else name
         for text, name, opening in zip(texts, names, alone, strict=True)
+    ]
+
+
+def _before_colon_too(texts: list[str], names: list[str]) -> list[str]:
+    """Names; where a marked one stands before a colon, those of the others too, `Own code: it is …`."""
+    if not any(
+        (name := marked_name(text)) and re.match(r"\W*:", text[text.find(name) + len(name) :])
+        for text in texts
+    ):
+        return names
+    found = [_BEFORE_COLON.match(text) for text in texts]
+    return [
+        led[1] if led and len(led[1].split()) <= MAX_LED and not marked_name(text) else name
+        for text, name, led in zip(texts, names, found, strict=True)
     ]
 
 

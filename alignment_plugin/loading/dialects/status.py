@@ -69,6 +69,7 @@ _OPENING = re.compile(
 )
 _APART = re.compile(r"[|/,]|\bor\b|…|\.\.\.")
 _LEFT_OVER = re.compile(r"(?<=\w)\s+[(\[{][^|()\[\]]{2,40}\|.{2,200}$", re.DOTALL)
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
 _PARTLY = re.compile(r"\s*(?:part(?:ly|ially)\s+|amended|superseded in part)")
 MAX_STATUS = 2_000
 """Characters of a status that are looked at."""
@@ -87,8 +88,7 @@ def read_status(raw: str, own: Mapping[str, str]) -> StatusReading:
 
     `own` maps a team's words to ours and comes first. A word counts at the start, only then inside.
     """
-    raw = raw[:MAX_STATUS]
-    raw = _filled_in(raw)
+    raw = _picked(_filled_in(raw[:MAX_STATUS]))
     text = _cleaned(raw)
     status = _own(text, own) or _WHOLE.get(text)
     if status is None and _is_choice(text):
@@ -107,6 +107,19 @@ def _filled_in(raw: str) -> str:
     if left and opens_with_status(raw[: left.start()]) and _is_choice(_cleaned(left[0])):
         return raw[: left.start()]
     return raw
+
+
+def _picked(raw: str) -> str:
+    """The one that stands in bold among several to pick from: `In review, **in progress**, done`."""
+    bold = _BOLD.findall(raw)
+    return (
+        bold[0]
+        if len(bold) == 1
+        and re.search(r"[,|/]", raw)
+        and opens_with_status(raw)
+        and opens_with_status(bold[0])
+        else raw
+    )
 
 
 def ended(status: DecisionStatus, succession: Succession) -> DecisionStatus:

@@ -23,6 +23,7 @@ _BEHIND = re.compile(
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*[:\u2013\u2014-]\s+(?=\S)")
 _SAYS_WHAT = re.compile(r"(?:architect\w+ )?decision record\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
@@ -32,7 +33,7 @@ _STEM = re.compile(r"(?:(?-i:(?:[A-Z]{2,8}[-_]){0,2})[a-z]+[-_]?)?0*(\d+)(?=[-_.
 _UNFILLED = re.compile(
     r"(?:(?:kep|adr|madr|rfc|pep|oep)[ -]?template|template|title|adr[ -]title"
     r"|\W*short title\b.*|\W*title of\b.*|\W*feature name\W*"
-    r"|\(?fill me in.*|\(?fill in.*|n/?a|tbd|my feature)$",
+    r"|\(?fill me in.*|\(?fill in.*|n/?a|tbd|my feature|neat[ -]enhancement[ -]idea)$",
     re.I,
 )
 _WHAT_IT_IS = re.compile(r"(?:rfc|(?:design )?proposal|request for comments|idea|discussion|review)s?", re.I)
@@ -51,7 +52,7 @@ class Title:
 def bare_title(text: str, name: str) -> Title:
     """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
     text = without_status(text)
-    if said := _SAYS_WHAT.match(text):
+    if said := _SAYS_WHAT.match(text) or _DAY.match(text):
         text = text[said.end() :]
     behind = _BEHIND.match(text)
     if behind and int(behind["number"]) == number_of(name):

@@ -63,9 +63,13 @@ class DateReading:
         return replace(self, day=day, fault="", by_order=None) if day else self
 
 
+_SLASHED = re.compile(r"(?<=\d)\\+(?=\d)")
+"""What some write for a slash."""
+
+
 def read_date(raw: str) -> DateReading:
     """The date that a text opens with: ISO, `4 Jul 2019`, `July 4, 2019`, `2019/07/04`, `31/12/2019`."""
-    text = plain(raw).casefold().strip().strip("[]{}()\"'`*_").strip()
+    text = plain(_SLASHED.sub("/", raw)).casefold().strip().strip("[]{}()\"'`*_").strip()
     if not text or _LEFT_OPEN.match(text) or (raw.strip()[:1] in "{[<" and not any(map(str.isdigit, text))):
         # A day written into the words of a template counts.
         filled = _ISO.search(text)

@@ -17,6 +17,9 @@ _IDEA = re.compile(
     re.I,
 )
 _OPTIONS = re.compile(r"\b(?:options|alternatives|candidates|approaches|solutions|possibilities|choices)\b")
+_SEVERAL = re.compile(r"\b(?:\d|two|three|four|five|several|following|these)\b")
+MAX_LEAD = 160
+"""Characters of a line that leads to headings below it."""
 _TAKEN = re.compile(r"\W*(?:selected|chosen|accepted|adopted)\s*:\s+(?=\w)", re.I)
 
 
@@ -86,11 +89,21 @@ def take_told(options: Options, outline: Outline) -> None:
         children = [each for each in outline.children(section) if not is_generic(each)]
         if len(children) < 2 or any(len(each.title) < 3 for each in children):
             continue
-        told = (plain(block.text).casefold() for block in section.blocks if block.kind == "paragraph")
-        if any(_OPTIONS.search(text) and all(each.name in text for each in children) for text in told):
+        told = [plain(block.text).casefold() for block in section.blocks if block.kind == "paragraph"]
+        leads = [text for text in told[-1:] if _leads_to(section, text, children)]
+        named = [text for text in told if all(each.name in text for each in children)]
+        if any(map(_OPTIONS.search, (*leads, *named))):
             for each in children:
                 options.treat(each, options.add_section(each))
             return
+
+
+def _leads_to(section: Section, text: str, children: Sequence[Section]) -> bool:
+    """Whether the last words of a section lead to all headings below it: `There were 3 options considered:`."""
+    last = next((block for block in reversed(section.blocks) if not block.is_silent), None)
+    ends = last is not None and last.kind == "paragraph" and text.endswith(":") and len(text) < MAX_LEAD
+    counted = all(COUNTED.match(each.title) for each in children)
+    return ends and (counted or _SEVERAL.search(text) is not None)
 
 
 def _heads(block: Block, children: Sequence[Section]) -> bool:

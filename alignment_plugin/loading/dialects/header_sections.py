@@ -36,9 +36,7 @@ def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[En
 
 def _heading_entries(taking: Extraction, section: Section) -> Iterator[Entry]:
     """What a heading states by itself: `Status: accepted`, `Date: 3 May 2024`."""
-    found = (
-        known_line(section.title) if section.heading and section.level > 1 and ":" in section.title else None
-    )
+    found = known_line(section.title) if section.heading and ":" in section.title else None
     meaning = meaning_of(found["name"]) if found else None
     if found is None or section.heading is None:
         return

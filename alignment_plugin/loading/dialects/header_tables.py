@@ -12,6 +12,8 @@ from alignment_plugin.loading.dialects.outline import Block
 
 MAX_ROWS = 30
 """A longer table is no header."""
+_COUNTS = re.compile(r"\W*(?:revision|version|rev|number|id|no)\W*", re.I)
+"""Names of what a record states that nobody asks for."""
 _HTML_ROW = re.compile(r"<tr\b[^>]*>(.*?)(?=<tr\b|</table|\Z)", re.I | re.DOTALL)
 _HTML_CELL = re.compile(r"<t[hd]\b[^>]*>(.*?)(?=<t[hd]\b|</t[rhd]|\Z)", re.I | re.DOTALL)
 _HTML_TERM = re.compile(
@@ -39,6 +41,13 @@ def table_entries(taking: Extraction, table: Block) -> Iterator[Entry]:
 def _pairs(rows: list[list[str]]) -> list[tuple[str, str]]:
     """Names and values of a table: side by side, once or twice a row, or values below their names."""
     below = len(rows) == 2 and len(rows[0]) > 1 and sum(bool(meaning_of(plain(name))) for name in rows[0]) > 1
+    heads = [plain(name) for name in rows[0]] if rows else []
+    below |= (
+        len(rows) == 2
+        and len(heads) == 2
+        and bool(meaning_of(heads[0]))
+        and _COUNTS.fullmatch(heads[1]) is not None
+    )  # noqa: PLR2004
     if below and not (len(rows[0]) == 2 and meaning_of(plain(rows[1][0]))):
         return list(zip(rows[0], rows[1], strict=False))
     if any(len(row) % 2 for row in rows):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import plain, unlinked
 from alignment_plugin.loading.dialects.likeness import WORD, Titles
-from alignment_plugin.loading.dialects.option_blocks import counting_on
+from alignment_plugin.loading.dialects.option_blocks import counting_on, signs_of
 from alignment_plugin.loading.dialects.option_lists import (
     take_items,
     take_paragraphs,
@@ -65,7 +65,7 @@ _NAMES = frozenset(
 _SHORTENED = re.compile(r"(?<=\w)['’]ve\b")
 _OPEN_TO_US = re.compile(
     rf"\b(?:there\s+(?:are|were)|we\s+(?:see|saw|have|had|could|can)|one\s+of)\b[^.:]{{0,60}}\b(?:{_MANY}|either)\b[^.:]{{0,60}}:\W*$"
-    rf"|\b(?:the|our|possible)\s+(?:[\w-]+\s+){{0,2}}{_MANY}\s+(?:are|were)\b[^.:]{{0,40}}:\W*$",
+    rf"|\b{_MANY}\s+(?:are|were|include|(?:exist\s+)?including)\b[^.:]{{0,40}}:\W*$",
     re.I,
 )
 """Leads to options where the decision names one of them; else it may be about anything."""
@@ -75,6 +75,8 @@ _LABELLED = re.compile(
 _TABLE = re.compile(
     r"\s*\|?\s*(?:#\s*\|\s*)?[*_]*(?:options?|alternatives?|approach|solutions?|candidates?)\b[^|]*\|", re.I
 )
+_CALLED = re.compile(r"\W*(?:options?|alternatives?)\W*$", re.I)
+_JUDGED = re.compile(r"\W*(?:decision|outcome|status|result|choice|chosen|selected)\W*$", re.I)
 _SIDES = re.compile(r"\b(?:pros|cons|advantages|disadvantages|benefits|drawbacks|verdict|rejected)\b", re.I)
 
 
@@ -107,8 +109,9 @@ def _decided(said: Block, listed: Block) -> int | None:
     if found is None:
         return None
     titles = Titles()
-    for name, item in zip(names_of(list(listed.parts)), listed.parts, strict=True):
-        titles.add(name, item.markup if listed.kind == "ordered_list" else "")
+    signs = signs_of(listed.parts, counted=listed.kind == "ordered_list")
+    for name, sign in zip(names_of(list(listed.parts)), signs, strict=True):
+        titles.add(name, sign)
     sentence = unlinked(said.text[found.end() :].split("\n")[0])
     same = titles.same(sentence)
     return titles.numbered(sentence) if same is None and _SIGN.fullmatch(sentence) else same
@@ -154,7 +157,8 @@ def take_argued_table(options: Options, outline: Outline) -> None:
     for section in _where(outline, lambda lines, number: _TABLE.match(lines[number])):
         heads = [row for block in section.blocks if block.kind == "table" for row in block.parts[:1]]
         cells = [plain(cell.text) for head in heads for row in head.parts for cell in row.parts]
-        if any(side_of_label(cell) or _SIDES.search(cell) for cell in cells):
+        judged = bool(cells) and _CALLED.match(cells[0]) and any(map(_JUDGED.match, cells[1:]))
+        if judged or any(side_of_label(cell) or _SIDES.search(cell) for cell in cells):
             take_table(options, section)
 
 

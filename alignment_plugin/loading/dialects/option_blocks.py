@@ -35,6 +35,14 @@ def lists_from(blocks: Sequence[Block], first: int) -> Iterator[int]:
             yield number
 
 
+def signs_of(items: Sequence[Block], *, counted: bool) -> list[str]:
+    """What counts the items of a list, as readers see it: `1.` before each of them counts on."""
+    signs = [item.markup if counted else "" for item in items]
+    if len(set(signs)) == 1 and signs[0].isdigit():
+        return [str(int(signs[0]) + place) for place in range(len(signs))]
+    return signs
+
+
 def counting_on(blocks: Sequence[Block], first: Block) -> list[Block]:
     """A list of one item, with those that go on counting behind the text of an item; none where nothing does."""
     found = [blocks[number] for number in lists_from(blocks, blocks.index(first))]

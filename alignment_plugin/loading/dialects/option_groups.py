@@ -11,6 +11,8 @@ from alignment_plugin.loading.dialects.outline import Block
 def groups_in(items: list[Block]) -> bool:
     """Whether the items of a list only head lists of their own, as `When exporting:`."""
     headed = [item for item in items if item.lead and _heads(item.lead.text)]
+    if any(_nested(item) for item in items if item not in headed):
+        headed = []
     if len(items) == 1 and (counted := _nested(items[0])) and len(counted.parts) > 1:
         # One goal, and below it the ways to it, which are counted.
         return all(each.markup.isdigit() for each in counted.parts) and not _argues(items[0])

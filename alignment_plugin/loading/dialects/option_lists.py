@@ -7,7 +7,7 @@ from itertools import pairwise
 from alignment_plugin.loading.dialects.arguments import from_cell, side_of_label, take_arguments
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
 from alignment_plugin.loading.dialects.likeness import key_of
-from alignment_plugin.loading.dialects.option_blocks import MAX_LEAD, asked_lists, lists_from
+from alignment_plugin.loading.dialects.option_blocks import MAX_LEAD, asked_lists, lists_from, signs_of
 from alignment_plugin.loading.dialects.option_groups import answers, groups_in, ungrouped, with_parts
 from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_lines import take_lines
@@ -139,9 +139,9 @@ def _names_something(item: Block) -> bool:
 
 def _take_items(options: Options, items: list[Block], *, cut: bool, counted: bool) -> None:
     taking = options.taking
-    for item, name in zip(items, names_of(items), strict=True):
+    for item, name, sign in zip(items, names_of(items), signs_of(items, counted=counted), strict=True):
         assert item.lead is not None
-        index = options.add(name, item, item.markup if counted else "")
+        index = options.add(name, item, sign)
         draft = options.drafts[index]
         draft.written.append(item.lead.text)
         said = len(plain(draft.title.text).strip(" .")) == len(plain(unticked(item.lead.text)).strip(" ."))
@@ -179,10 +179,11 @@ def take_named(options: Options, section: Section) -> None:
     led = {after.start for before, after in pairwise(blocks) if _introduces(before)}
     for block in lists[: None if apart else 1]:
         items = list(answers(block)) if block.kind == lists[0].kind else []
-        for item, name in zip(items, opening_names(items), strict=True):
+        signs = signs_of(items, counted=block.kind == "ordered_list")
+        for item, name, sign in zip(items, opening_names(items), signs, strict=True):
             if not name or not item.lead:
                 continue
-            index = options.add(name, item.lead, item.markup if block.kind == "ordered_list" else "")
+            index = options.add(name, item.lead, sign)
             options.drafts[index].written.append(item.lead.text)
             options.argue(index, list(item.parts[1:]))
             if item.is_simple and block.start not in led and options.says_all(index, item.lead.text):

@@ -14,7 +14,7 @@ GENERIC = re.compile(
     r"|decision|options? overview|improvements common|common|considerations|references|links)\b"
     r"|(?:(?:options?|alternatives?) )?(?:applicability|matrix|criteria|scores?|scoring|trade-?offs?|ranking|analysis"
     r"|assessment|discussion|recommendations?|rationale|background|motivation|introduction|description|drawbacks"
-    r"|prior art|related work|state of the art|further reading|see also|appendix|acknowledge?ments?|faq|next steps"
+    r"|prior arts?|related work|state of the art|further reading|see also|appendix|acknowledge?ments?|faq|next steps"
     r"|(?:detailed )?implementation(?: (?:details|notes|plan))?|adoption(?: strategy)?|how we teach this"
     r"|findings|results?|outcome|consequences|status|why not|(?:open|unresolved) (?:questions|issues)"
     r"|future (?:work|possibilities|considerations)|risks?(?: and mitigations?)?|test plan|graduation criteria"

@@ -14,8 +14,10 @@ from alignment_plugin.loading.dialects.header import (
     take_links,
     title_entries,
 )
+from alignment_plugin.loading.dialects.header_lines import known_line
 from alignment_plugin.loading.dialects.header_sections import section_entries
 from alignment_plugin.loading.dialects.inline import plain
+from alignment_plugin.loading.dialects.meanings import meaning_of
 from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entries, take_metadata
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.status import opens_with_status
@@ -165,13 +167,19 @@ def title_heading(outline: Outline, level: int) -> Section | None:
     None for level 0: a document whose title is no heading.
     """
     for section in outline.sections[1:]:
-        if section.name in META_SECTIONS:
+        if section.name in META_SECTIONS or _states(section):
             continue
         if section.name in NO_TITLES:
             return None
         if section.title and level and (section.level == 1 or section.level <= level):
             return None if section.level > 1 and _has_text_above(outline, section) else section
     return None
+
+
+def _states(section: Section) -> bool:
+    """Whether a heading only says where the document stands: `State: accepted`."""
+    found = known_line(section.title) if ":" in section.title else None
+    return found is not None and meaning_of(found["name"]) == "status" and opens_with_status(found["value"])
 
 
 def _has_text_above(outline: Outline, section: Section) -> bool:

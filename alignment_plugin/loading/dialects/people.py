@@ -59,7 +59,7 @@ def read_people(raw: str) -> tuple[str, ...]:
 
 def _trimmed(name: str) -> str:
     """A name without marks around it; the stop after an initial belongs to it."""
-    bare = _DAY.sub("", name.strip(" \t,;*-•"))
+    bare = _unwrapped(_DAY.sub("", name.strip(" \t,;*-•")))
     return bare if _INITIAL.search(bare) else bare.strip(" .")
 
 
@@ -69,5 +69,5 @@ def _apart(part: str) -> list[str]:
 
 
 def _unwrapped(text: str) -> str:
-    wrapped = (text[:1], text[-1:]) in {("{", "}"), ("[", "]"), ('"', '"')}
+    wrapped = (text[:1], text[-1:]) in {("{", "}"), ("[", "]"), ('"', '"')} and text[0] not in text[1:-1]
     return text[1:-1].strip() if wrapped else text

@@ -9,7 +9,9 @@ from alignment_plugin.loading.dialects.inline import References, Wording, wordin
 from alignment_plugin.records.fields import slug
 
 _PARTLY = r"(?:part(?:ly|ially)|in[- ]part)"
-_TAKEN = rf"(?:super[sc]e+ded|replaced|obsoleted)[-_ ]+(?:\(?(?P<within>{_PARTLY})\)?[-_ ]+)?(?:by|with|in favou?r of)"
+_ON = r"(?::?\s*\(?\d{4}-\d\d-\d\d\)?\s+|[-_ ]+)"
+"""What may stand between the verb and its preposition: a day."""
+_TAKEN = rf"(?:super[sc]e+ded|replaced|obsoleted){_ON}(?:\(?(?P<within>{_PARTLY})\)?[-_ ]+)?(?:by|with|in favou?r of)"
 _TAKES = r"(?:super[sc]e+d(?:es?|ing)|replaces|obsoletes)"
 _AMENDED = r"(?:amended|extended|refined|clarified|updated)[-_ ]+by"
 _AMENDS = r"(?:amends|extends|refines|clarifies|updates)"

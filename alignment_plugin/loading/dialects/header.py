@@ -36,6 +36,8 @@ MAX_FOOT = 6
 """Blocks below the last rule; more of them are text."""
 MAX_LINES_OF_FOOT = 30
 _PREFIX = re.compile(r"\s*(?:\[([^\]]{3,80})\]\s*:?|([A-Za-z][^:]{2,60}):)\s+\S")
+_ACCOUNTS = re.compile(r"\s*@[\w-]+(?:[\s,]+(?:and\s+)?@[\w-]+)*\s*")
+"""Nothing but accounts: who wrote it."""
 MAX_DATE = 40
 """Characters of a line that may be a date alone."""
 _NAME = re.compile(r"[A-Za-z]\s*:")
@@ -70,6 +72,9 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
         elif block.kind == "paragraph" and _is_date(block.text):
             day = taking.scalar(block.text, block)
             yield Entry("date", (day,), day.span, Source.HEADER, (block.start, block.end))
+        elif block.kind == "paragraph" and _ACCOUNTS.fullmatch(block.text):
+            names = taking.scalar(block.text, block)
+            yield Entry("authors", (names,), names.span, Source.HEADER, (block.start, block.end))
         elif block.kind == "paragraph":
             yield from _line_entries(taking, block)
             yield from _told_entries(taking, block)

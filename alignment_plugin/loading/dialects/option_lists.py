@@ -15,6 +15,7 @@ from alignment_plugin.loading.dialects.option_names import (
     bold_name,
     is_remark,
     is_sign,
+    marked_name,
     names_of,
     opening_names,
     paragraph_name,
@@ -286,6 +287,7 @@ def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequenc
     Says whether that is all there is in the rows.
     """
     appends = not options.drafts
+    marked = all(len(row) > column and marked_name(row[column].text) for row in rows)
     whole = all(side_of_label(head) for number, head in enumerate(heads) if number != column)
     for row in rows:
         whole = whole and not any("![" in cell.text for cell in row)
@@ -296,7 +298,8 @@ def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequenc
         index = options.titles.same(name.text)
         if index is None and appends:
             label = plain(row[0].text).strip(" .)").casefold() if column else ""
-            index = options.add(on_one_line(name.text), name, label)
+            index = options.add(on_one_line(marked_name(name.text) if marked else name.text), name, label)
+            options.titles.also(index, name.text)
         whole = whole and index is not None and options.says_all(index, name.text)
         if index is None:
             continue

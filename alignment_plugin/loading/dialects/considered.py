@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.arguments import side_of_label
-from alignment_plugin.loading.dialects.decided import take_decided_anywhere
+from alignment_plugin.loading.dialects.decided import decides_for_one, take_decided_anywhere
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.found_options import (
     take_argued,
@@ -199,7 +199,9 @@ def _take_found(options: Options, roles: Roles) -> None:
     if not options.drafts:
 
         def named(titles: Titles) -> bool:
-            return any(chooses_one(section, titles) for section in roles["outcome"])
+            return any(
+                chooses_one(each, titles) or decides_for_one(each, titles) for each in roles["outcome"]
+            )
 
         take_open(options, outline, named)
         for section in roles["some options"]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from alignment_plugin.loading.dialects.deciding import MAX_TEXT, NOTHING, Says, Verdict, sentences, verdict
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain
-from alignment_plugin.loading.dialects.likeness import MAX_COMPARED
+from alignment_plugin.loading.dialects.likeness import MAX_COMPARED, Titles
 from alignment_plugin.loading.dialects.naming import Names
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
@@ -52,6 +52,15 @@ def take_decided_anywhere(taking: Extraction, options: Options, *, weighs_all: b
     if any(_LOST.search(text) for text in draft.written):
         return
     taking.put("chosen", taking.scalar(draft.id, block, draft.title.text))
+
+
+def decides_for_one(section: Section, titles: Titles) -> bool:
+    """Whether the first sentence of a section speaks of deciding, and names one of some titles alone."""
+    first = next((block for block in section.blocks if not block.is_silent), None)
+    told = sentences(plain(first.text)) if first is not None and first.kind == "paragraph" else []
+    names = Names([key.exact for key in titles.keys], titles)
+    found = verdict(told[0], names) if told and len(names) > 1 else NOTHING
+    return found.says is Says.ONE and found.by_verb
 
 
 def _sections_of(outline: Outline, options: Options) -> frozenset[int]:

@@ -44,7 +44,7 @@ _REASON = re.compile(
 )
 _LED = re.compile(
     r"\A\W*(?:instead\s+of|rather\s+than|unlike|compared\s+(?:to|with)|while|although|though|even\s+though|whereas|despite|because|since|due\s+to|as|given"
-    r"|considering|based\s+on|after|of|in\s+contrast\s+to|to\s+avoid)\b[^,]{1,200},\s+",
+    r"|considering|by\s+\w+ing|based\s+on|after|of|in\s+contrast\s+to|to\s+avoid)\b[^,]{1,200},\s+",
     re.I,
 )
 """A clause in front of the one that counts."""
@@ -64,7 +64,8 @@ _BOTH = re.compile(
 )
 _LATER = re.compile(r"\b(?:later|afterwards|then|eventually|future|long\s+run|long\s+term)\b", re.I)
 _CLAUSE = re.compile(
-    rf"[;:,]\s+|\s[–—-]\s|\s(?:and|but|yet|however)\s(?=(?:we|it|the|this|that|i|to|will|not|then|therefore|so)\b)|\s(?:and|but)\s+(?={_TAKE}\b)",
+    rf"[;:,]\s+|\s[–—-]\s|\s(?:and|but|yet|however)\s(?=(?:we|it|the|this|that|i|to|will|not|then|therefore|so)\b)"
+    rf"|\s(?:and|but)\s+(?={_TAKE}\b|(?:defer|postpon|reject|discard|dismiss)\w*\s)",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<!\b\d\.)(?<!\b\d\d\.)(?<!\b[A-Za-z]\.)(?<=[.!?;])[\"”')*_]*\s+(?=[^a-z\s])")

@@ -56,6 +56,7 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _OPENING_BOLD = re.compile(r"\*\*((?:(?!\*\*).){2,160})\*\*")
+_MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\)|`[^`]+`)\s*:\s")
 _EMPHASISED = re.compile(
     r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )
@@ -141,10 +142,7 @@ def _marked_alike(texts: list[str], names: list[str]) -> list[str]:
 
 def _before_colon_too(texts: list[str], names: list[str]) -> list[str]:
     """Names; where a marked one stands before a colon, those of the others too, `Own code: it is …`."""
-    if not any(
-        (name := marked_name(text)) and re.match(r"\W*:", text[text.find(name) + len(name) :])
-        for text in texts
-    ):
+    if not any(_MARKED_BEFORE_COLON.match(text) for text in texts):
         return names
     found = [_BEFORE_COLON.match(text) for text in texts]
     return [

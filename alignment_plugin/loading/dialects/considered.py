@@ -20,6 +20,7 @@ from alignment_plugin.loading.dialects.found_options import (
 from alignment_plugin.loading.dialects.led_options import (
     take_argued_table,
     take_decided,
+    take_described,
     take_led,
     take_open,
 )
@@ -204,6 +205,10 @@ def _take_found(options: Options, roles: Roles) -> None:
             )
 
         take_open(options, outline, named)
+        if not options.drafts:
+            take_described(
+                options, outline, lambda titles: any(decides_for_one(s, titles) for s in roles["outcome"])
+            )
         for section in roles["some options"]:
             if not options.drafts and named(_titles_below(outline, section)):
                 _take_considered(options, section)

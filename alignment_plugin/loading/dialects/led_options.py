@@ -18,6 +18,7 @@ from alignment_plugin.loading.dialects.option_names import names_of
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import take_said
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section, section_name
+from alignment_plugin.loading.dialects.places import rank_of
 from alignment_plugin.loading.dialects.roles import names_options
 
 _DECIDED = re.compile(
@@ -75,6 +76,11 @@ _LABELLED = re.compile(
 _TABLE = re.compile(
     r"\s*\|?\s*(?:#\s*\|\s*)?[*_]*(?:options?|alternatives?|approach|solutions?|candidates?)\b[^|]*\|", re.I
 )
+_DESCRIBED = re.compile(
+    r"\s*(?:[-*+]|\d+[.)])\s+(?:\*\*[^*\n]{2,60}\*\*|\[[^\[\]\n]{2,60}\](?:\([^()\s]*\)|\[[^\[\]\n]*\])|`[^`\n]{2,60}`)\s*(?::|[–—-])\s"
+    r"|\s*(?:[-*+]|\d+[.)])\s+\*\*[^*\n]{2,60}[:.]\*\*\s"
+)
+"""An item that opens with a marked name, and says what that is."""
 _CALLED = re.compile(r"\W*(?:options?|alternatives?)\W*$", re.I)
 _JUDGED = re.compile(r"\W*(?:decision|outcome|status|result|choice|chosen|selected)\W*$", re.I)
 _SIDES = re.compile(r"\b(?:pros|cons|advantages|disadvantages|benefits|drawbacks|verdict|rejected)\b", re.I)
@@ -207,6 +213,23 @@ def take_open(options: Options, outline: Outline, chosen: Callable[[Titles], boo
             for name in names_of(list(block.parts)):
                 titles.add(name)
             if _is_open(written, len(written) - 1) and chosen(titles):
+                take_items(options, block)
+                return
+
+
+def take_described(options: Options, outline: Outline, chosen: Callable[[Titles], bool]) -> None:
+    """A list of things with names and what they are, where `chosen` tells that the decision takes one of them."""
+    for section in _where(outline, lambda lines, number: _DESCRIBED.match(lines[number])):
+        for block in section.blocks if rank_of(section.title) is None else ():
+            items = block.parts if block.is_list else ()
+            if len(items) < 2 or not all(
+                each.lead and _DESCRIBED.match(f"- {each.lead.text}") for each in items
+            ):
+                continue
+            titles = Titles()
+            for name in names_of(list(items)):
+                titles.add(unlinked(name, outline.references))
+            if chosen(titles):
                 take_items(options, block)
                 return
 

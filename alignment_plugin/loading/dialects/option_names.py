@@ -60,7 +60,7 @@ _MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\)|`[
 _EMPHASISED = re.compile(
     r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )
-_LINKED = re.compile(r"\[([^\[\]]{2,160})\]\([^()\s]*\)\s*(?:$|[.:;,(]|[–—-]\s)")
+_LINKED = re.compile(r"\[([^\[\]]{2,160})\](?:\([^()\s]*\)|\[[^\[\]]*\])\s*(?:$|[.:;,(]|[–—-]\s)")
 _BEFORE_COLON = re.compile(r"([^\s:*_\[(](?:[^:.]|\.(?=\S)){1,80}):\s+(?=\S)")
 _JUDGED = re.compile(
     r"(?:\s[–—-]+|:)\s+[*_]*(?:rejected|discarded|dismissed|declined|ruled out|not (?:chosen|selected|pursued|viable)"

@@ -24,6 +24,8 @@ _PLACEHOLDER = re.compile(
 _HANDLE = re.compile(r"(?<![\w.])@(?=\w)")
 _ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b|$))")
 """The account of somebody whose name stands before it."""
+_ADDRESSED = re.compile(r"\[([^\[\]]+)\]\[https?://[^\[\]]*\]")
+"""A link with the wrong brackets."""
 _LINKS = re.compile(r"(?<=\w)\)\s+\[(?=\w)")
 """Between links that stand one after the other."""
 _ROLE = re.compile(r"\s*(\*\*|__)[^*_:\n]{2,40}(?::\1|\1:)\s+(?=\S)")
@@ -40,6 +42,7 @@ def read_people(raw: str) -> tuple[str, ...]:
     """The names in a text, in order: `a, b and c`, handles, links, `Name <mail>`; placeholders give none."""
     if _PLACEHOLDER.match(raw):
         return ()
+    raw = _ADDRESSED.sub(r"\1", raw)
     raw = _LINKS.sub("), [", _ROLE.sub("", _BEHIND.sub(r"@\1", raw), count=1))
     if _HANDLES.fullmatch(raw.strip()):
         raw = ", ".join(raw.split())

@@ -1,9 +1,12 @@
 """The form of Tendermint and the Cosmos SDK: a Changelog above Nygard's sections."""
 
+from collections.abc import Iterator
+
 from alignment_plugin.loading.dialects.considered import take_choice
 from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.metadata import Entry, Source
+from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.dialects.page import Page, take_page
 from alignment_plugin.loading.nodes import Scalar
 from alignment_plugin.records.dialect import DialectName
@@ -32,13 +35,7 @@ def read(page: Page) -> Document:
 def _days(page: Page) -> list[Entry]:
     """The first and the last day of the changelog."""
     changelog = page.named(*_CHANGELOG)
-    leads = [
-        item.lead
-        for block in (changelog.blocks if changelog else ())
-        if block.is_list
-        for item in block.parts
-        if item.lead
-    ]
+    leads = list(_entries(page, changelog)) if changelog else []
     days = [(day, lead) for lead in leads if (day := read_date(lead.text.lstrip("*_ [{")).day)]
     if not days:
         return []
@@ -48,3 +45,14 @@ def _days(page: Page) -> list[Entry]:
         place = Span.at(page.body_line + lead.start)
         entries.append(Entry(meaning, (Scalar(day.isoformat(), place),), place, Source.SECTION))
     return entries
+
+
+def _entries(page: Page, changelog: Section) -> Iterator[Block]:
+    """What its items, lines or headings open with."""
+    for block in changelog.blocks:
+        if block.is_list:
+            yield from (item.lead for item in block.parts if item.lead)
+        elif block.kind == "paragraph":
+            for number, line in enumerate(block.text.split("\n"), block.start):
+                yield Block("line", number, number + 1, line)
+    yield from (below.heading for below in page.outline.below(changelog) if below.heading)

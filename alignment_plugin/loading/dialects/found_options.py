@@ -16,6 +16,7 @@ _IDEA = re.compile(
     r"|alternative)\s*:\s+(?=\w)",
     re.I,
 )
+_DISCARDED = re.compile(r"(?:rejected|discarded|dismissed)\b")
 _OPTIONS = re.compile(r"\b(?:options|alternatives|candidates|approaches|solutions|possibilities|choices)\b")
 _SEVERAL = re.compile(r"\b(?:\d|two|three|four|five|several|following|these)\b")
 MAX_LEAD = 160
@@ -31,21 +32,36 @@ def take_labelled(options: Options, outline: Outline) -> None:
 
 
 def take_further(options: Options, outline: Outline) -> None:
-    """Options counted in headings, `Option 2: …`, that stand outside the section for them, which broke off."""
-    if not all(CALLED.match(plain(draft.written[0].lstrip("#"))) for draft in options.drafts):
-        return
+    """Options counted in headings, `Option 2: …`, that stand outside the section for them.
+
+    One that alone stands beside those that were discarded is the one that was taken.
+    """
+    called = all(CALLED.match(plain(draft.written[0].lstrip("#"))) for draft in options.drafts)
     known = [each for each in outline.sections if options.titles.same(each.title) is not None]
     within = {below.index for each in known for below in (each, *outline.below(each))}
+    levels = {each.level for each in known}
     new = [
         each
         for each in outline.sections
         if known
         and each.heading
         and each.index not in within
-        and CALLED.match(each.title)
         and options.titles.numbered(each.title) is None
+        and (
+            CALLED.match(each.title) if called else each.level in levels and options.titles.lacks(each.title)
+        )
     ]
+    before = len(options.drafts)
     _take_each(options, outline, new)
+    parents = {_parent(outline, each).name for each in known}
+    if len(options.drafts) == before + 1 and parents and all(_DISCARDED.match(name) for name in parents):
+        options.choose(before)
+
+
+def _parent(outline: Outline, section: Section) -> Section:
+    """The section that a section stands in; the first, which has no heading, at the top."""
+    above = (each for each in reversed(outline.sections[: section.index]) if each.level < section.level)
+    return next(above, outline.sections[0])
 
 
 def _take_each(options: Options, outline: Outline, sections: Sequence[Section]) -> None:

@@ -136,6 +136,12 @@ class Titles:
             return number - 1
         return None
 
+    def lacks(self, heading: str) -> bool:
+        """Whether a heading has the number that is missing among those of the titles."""
+        counted = sorted(int(label) for label in self._labels if label.isdigit())
+        label = key_of(heading).label
+        return label.isdigit() and len(counted) > 1 and int(label) < counted[-1] and int(label) not in counted
+
     def labelled(self, sign: str) -> int | None:
         """The title that is counted by this very sign, as `b` or `2`."""
         return self._labels.get(sign.casefold())

@@ -130,6 +130,11 @@ class Options:
         self.taking.cut_lines(*lines)
         self._listed[index] = lines
 
+    def choose(self, index: int) -> None:
+        """Set the one that was chosen by where it stands."""
+        place = self.drafts[index].title
+        self.taking.put("chosen", place._replace(text=self.drafts[index].id))
+
     def take_marked(self) -> None:
         """The option that its own title says was chosen, or that alone bears a mark of it, where nothing else does."""
         marked = [
@@ -139,8 +144,7 @@ class Options:
             if not marked and len(self.drafts) > 1:
                 marked = [draft for draft in self.drafts if any(map(sign, draft.written))]
         if len(marked) == 1:
-            place = marked[0].title
-            self.taking.put("chosen", place._replace(text=marked[0].id))
+            self.choose(self.drafts.index(marked[0]))
 
     def take_treatments(self, section: Section, *, appends: bool) -> None:
         """The sections below, each on one option; `appends` makes options of those that match none."""

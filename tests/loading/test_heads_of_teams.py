@@ -1,0 +1,164 @@
+"""What real teams state about a document in ways of their own: keys, people, days, front matter, folders."""
+
+import pytest
+
+from alignment_plugin.findings import Severity
+from alignment_plugin.loading import load_records
+from alignment_plugin.loading.dialects.people import read_people
+from alignment_plugin.settings import Folder, Settings
+from alignment_plugin.text import SourceFile
+
+REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "title", "status"),
+    [
+        ("RFC 005: Keys elsewhere", "005-keys.md", "Keys elsewhere", "unknown"),
+        ("RFC: Keys elsewhere", "keys.md", "RFC: Keys elsewhere", "unknown"),
+        ("Draft: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "draft"),
+        ("Architecture Decision Record: Keys", "adr-005-keys.md", "Keys", "unknown"),
+        ("Enhancement Proposal-554: Keys", "keys.md", "Keys", "unknown"),
+        ("ADR-4 Keys elsewhere", "ADR-5_keys.md", "Keys elsewhere", "unknown"),
+        ("ADR-4 and what came of it", "0005-keys.md", "ADR-4 and what came of it", "unknown"),
+        ("2021-06-14 - Keys elsewhere", "2021-06-14-keys.md", "Keys elsewhere", "unknown"),
+    ],
+)
+def test_a_key_in_front_of_a_title_is_neither_title_nor_status(read_files, heading, name, title, status):
+    record = read_files({name: f"# {heading}{REST}"}).only
+    assert (record.title, record.status.value) == (title, status)
+
+
+@pytest.mark.parametrize("said", ["ADR-004", "title", "Neat-Enhancement-Idea"])
+def test_front_matter_that_names_nothing_gives_way_to_the_heading(read_files, said):
+    """Also where the template's words were left as they are."""
+    text = f"---\ntitle: {said}\n---\n\n## ADR-004: Keys elsewhere{REST}"
+    assert read_files({"adr-004-keys.md": text}).only.title == "Keys elsewhere"
+
+
+def test_a_heading_that_says_where_it_stands_is_no_title(read_files):
+    table = "| | |\n|---|---|\n| Feature Name | Keys elsewhere |\n| Start Date | 2021-11-25 |"
+    record = read_files({"0002-keys.md": f"{table}\n\n# State: ACCEPTED\n\n# Summary\n\nx\n"}).only
+    assert (record.title, record.status.value) == ("Keys elsewhere", "accepted")
+
+
+def test_the_status_in_bold_is_the_one_that_was_picked(read_files):
+    written = "# Keys\n\n* Status: In review, **Accepted**, Done"
+    assert read_files({"0001-a.md": f"{written}{REST}"}).only.status == "accepted"
+    assert read_files({"0001-a.md": f"# Keys\n\n* Status: **Draft**, see below{REST}"}).only.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("raw", "names"),
+    [
+        ("[Ida](@ida) [Jo](@jo)", ("Ida", "Jo")),
+        ("[Ida Holm], [Jo Lund]", ("Ida Holm", "Jo Lund")),
+        ("[Ida Holm]", ("Ida Holm",)),
+        ("[ida][https://example.org/ida]", ("ida",)),
+        ("**Data**: Ida Holm (Jun 12, 2024)", ("Ida Holm",)),
+        ("Ida Holm (data, since 2024 or so)", ("Ida Holm (data, since 2024 or so)",)),
+        ("Shop, Home & Garden, Toys", ("Shop", "Home & Garden", "Toys")),
+        ("Ida, Jo & Kim", ("Ida", "Jo", "Kim")),
+        ("Ida, specs/keys.yaml", ("Ida",)),
+    ],
+)
+def test_people_are_told_apart(raw, names):
+    assert read_people(raw) == names
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "@ida @jo-lund",
+        "| author | revision |\n|---|---|\n| ida, jo-lund | 1 |",
+        "## Decision Contributors\n\n- ida\n- jo-lund",
+        "## Deciders\n\n- **Data**: ida (Jun 12, 2024)\n- **Shop**: jo-lund",
+    ],
+)
+def test_people_stand_in_many_places(read_files, head):
+    assert read_files({"0001-a.md": f"# Keys\n\n{head}{REST}"}).only.people == ("ida", "jo-lund")
+
+
+def test_what_stands_at_the_foot_is_read_beside_a_status_at_the_head(read_files):
+    """One thing alone below a rule may be about anything."""
+    head, foot = (
+        "# Keys\n\n## Status\n\nAccepted",
+        "\n---\n\n**Date:** 2026-03-25\n**Decision Makers:** Ida\n",
+    )
+    record = read_files({"0001-a.md": f"{head}{REST}{foot}"}).only
+    assert (str(record.decided), record.people) == ("2026-03-25", ("Ida",))
+    assert read_files({"0001-a.md": f"{head}{REST}\n---\n\nAuthor: nobody you know\n"}).only.people == ()
+
+
+@pytest.mark.parametrize("line", ["Superseded: 2019-12-19 by [2](0002-b.md)", "Superseded by [2](0002-b.md)"])
+def test_a_day_may_stand_inside_what_says_the_successor(read_files, line):
+    first = f"# A\n\n{line}{REST}"
+    found = read_files({"0001-a.md": first, "0002-b.md": f"# B{REST}"}).decisions["0001-a"]
+    assert found.superseded_by == ("0002-b",)
+
+
+@pytest.mark.parametrize("day", ["09\\30\\2024", "2024-09-30"])
+def test_a_day_may_be_written_with_the_wrong_slashes(read_files, day):
+    assert (
+        str(read_files({"0001-a.md": f"# A\n\nDate: {day}\n\n## Status\n\nAccepted{REST}"}).only.decided)
+        == "2024-09-30"
+    )
+
+
+@pytest.mark.parametrize(
+    "changelog", ["- 2020-02-27: Written\n- 2020-04-16: Changed", "2020-02-27: Written\n2020-04-16: Changed",
+                  "### 2020-02-27\n\n- Written\n\n### 2020-04-16\n\n- Changed"],
+)  # fmt: skip
+def test_a_changelog_tells_days_in_items_lines_and_headings(read_files, changelog):
+    record = read_files({"adr-001-a.md": f"# ADR 001: A\n\n## Changelog\n\n{changelog}{REST}"}).only
+    assert (str(record.opened), record.origin.dialect) == ("2020-02-27", "tendermint")
+
+
+def test_front_matter_may_stand_below_a_comment(read_files):
+    licence = "<!--\nCopyright of the makers\n\nLicence: MIT\n-->\n\n"
+    record = read_files(
+        {
+            "0001-a.md": f"{licence}---\ntitle: Keys\nauthors:\n  - '@ida'\nstatus: accepted\n---\n\n# Keys{REST}"
+        }
+    ).only
+    assert (record.title, record.status.value, record.people) == ("Keys", "accepted", ("ida",))
+
+
+def test_a_document_with_text_for_front_matter_is_read_without_it(read_files):
+    """Its headings say what it is; a file without such headings is refused, as nobody knows what was meant."""
+    read = read_files({"0001-a.md": f"---\ntag:Keys\n---\n\n# A\n\n## Status\n\nAccepted{REST}"})
+    assert (read.only.title, read.only.status.value) == ("A", "accepted")
+    (found,) = read.findings
+    assert (found.code, found.severity, found.span.line) == ("unreadable-record", Severity.WARNING, 2)
+    assert found.message.endswith("the document is read without them")
+    refused = read_files({"0001-a.md": "---\ntag:Keys\n---\n\nJust words.\n"})
+    assert refused.decisions == {}
+    assert [each.severity for each in refused.findings] == [Severity.ERROR]
+
+
+def _loaded(files: dict[str, str], kind: str | None):
+    sources = [SourceFile(f"rfc/{inside}", inside, text.encode(), "rfc") for inside, text in files.items()]
+    return load_records(sources, settings=Settings(records=(Folder(path="rfc", kind=kind),)))
+
+
+def test_a_readme_with_a_status_is_the_record_of_its_folder():
+    """What stands beside it goes with it; a list of records has no status in its front matter."""
+    files = {
+        "keys/README.md": f"---\nstate: approved\n---\n\n# Keys{REST}",
+        "keys/notes.md": "# Notes\n",
+        "README.md": "---\nstate: approved\n---\n\n# All\n",
+        "boxes/README.md": "# Boxes\n",
+        "boxes/more.md": f"# More{REST}",
+    }
+    assert [each.title for each in _loaded(files, None).records] == ["Keys", "More"]
+
+
+def test_a_readme_alone_in_its_folder_is_a_record_where_all_files_are_decisions():
+    files = {
+        "keys/README.md": f"# Keys{REST}",
+        "old/README.md": "# Old ones\n",
+        "old/boxes/README.md": f"# Boxes{REST}",
+    }
+    assert [each.title for each in _loaded(files, "decision").records] == ["Keys", "Boxes"]
+    beside = files | {"steps.yml": "- id: pack\n  title: Pack\n"}
+    assert [each.kind for each in _loaded(beside, None).records] == ["step"]

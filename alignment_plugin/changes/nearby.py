@@ -18,7 +18,7 @@ from alignment_plugin.changes.mentions import Names, mentions_of
 from alignment_plugin.graph import RecordGraph, without_number
 from alignment_plugin.loading.load import kind_of_all, load_records
 from alignment_plugin.loading.loaded import Loaded
-from alignment_plugin.loading.place import COMPANION, PROSE, place_of
+from alignment_plugin.loading.place import COMPANION, PROSE, is_index, place_of
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import slug
@@ -121,9 +121,11 @@ class _Plan:
         """What may be left out."""
         groups: set[tuple[str, str]] = set()
         for source in (*self.new, *(each for each in self.old if each.path in self.changed)):
-            if source.inside.rpartition("/")[2].lower() == COMPANION:
-                raise ReadAll  # it says of the files beside it what they are
-            place = place_of(source.inside, source.folder, kind=kind_of_all(source.folder, self.settings))
+            above, _, name = source.inside.rpartition("/")
+            kind = kind_of_all(source.folder, self.settings)
+            if name.lower() == COMPANION or (kind and above and is_index(name.partition(".")[0])):
+                raise ReadAll  # it says of the files beside it what they are, or they of it
+            place = place_of(source.inside, source.folder, kind=kind)
             if place is None or place.kind is None:
                 continue
             if place.kind.name in _HUBS and source.path in self.changed:

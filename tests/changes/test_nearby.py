@@ -16,6 +16,7 @@ from alignment_plugin.changes.nearby import changed_files, files_near, is_settle
 from alignment_plugin.report import diff_comment, diff_json, diff_text
 from alignment_plugin.report.diff import Diff, make_diff, on_changed_lines
 from alignment_plugin.report.owners import render_json as owners_json
+from alignment_plugin.settings import Folder, Settings
 from alignment_plugin.text import SourceFile
 
 TODAY = date(2026, 11, 22)
@@ -324,3 +325,13 @@ def test_most_is_left_out() -> None:
 def test_everything_is_read_where_it_may_have_a_say(shown: str) -> None:
     """These are about more than is near."""
     assert read_of(*pairs()[shown]) is None
+
+
+def test_everything_is_read_where_a_readme_may_be_the_record_of_its_folder() -> None:
+    """Whether it is one hangs on what stands beside it."""
+    all_decisions = Settings(records=(Folder(path=FOLDER, kind="decision"),))
+    old = {f"{number:04}-alone.md": decision() for number in range(24)}
+    new = old | {"0007-alone.md": decision(status="rejected")}
+    assert files_near(sources_of(old), sources_of(new), frozenset(), all_decisions) is not None
+    old, new = ({**each, "keys/README.md": decision()} for each in (old, new))
+    assert files_near(sources_of(old), sources_of(new), frozenset(), all_decisions) is None

@@ -137,8 +137,8 @@ def test_a_document_with_text_for_front_matter_is_read_without_it(read_files):
 
 
 def _loaded(files: dict[str, str], kind: str | None):
-    sources = [SourceFile(f"rfc/{inside}", inside, text.encode(), "rfc") for inside, text in files.items()]
-    return load_records(sources, settings=Settings(records=(Folder(path="rfc", kind=kind),)))
+    sources = [SourceFile(f"all/{inside}", inside, text.encode(), "all") for inside, text in files.items()]
+    return load_records(sources, settings=Settings(records=(Folder(path="all", kind=kind),)))
 
 
 def test_a_readme_with_a_status_is_the_record_of_its_folder():

@@ -56,7 +56,7 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _OPENING_BOLD = re.compile(r"\*\*((?:(?!\*\*).){2,160})\*\*")
-_MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\)|`[^`]+`)\s*:\s")
+_MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\))\s*:\s")
 _EMPHASISED = re.compile(
     r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )

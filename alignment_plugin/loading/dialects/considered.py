@@ -35,9 +35,9 @@ from alignment_plugin.loading.dialects.option_lists import (
     take_list,
     take_named,
     take_paragraphs,
-    take_table,
 )
 from alignment_plugin.loading.dialects.option_names import names_of
+from alignment_plugin.loading.dialects.option_tables import take_table
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import chooses_another, chooses_one, take_outcome, take_said
 from alignment_plugin.loading.dialects.outline import Outline, Section
@@ -83,7 +83,7 @@ def take_alternatives(taking: Extraction) -> None:
     take_ideas(options, taking.outline)
     if not options.drafts:
         take_led(options, taking.outline)
-    options.unnumber()
+    options.settle_names()
     if node := options.node():
         taking.put("options", node)
 
@@ -123,7 +123,7 @@ def _options(taking: Extraction, roles: Roles) -> Options:
         take_further(options, taking.outline)
     if options.drafts:
         options.take_apart(_unclaimed(taking.outline, roles))
-    options.unnumber()
+    options.settle_names()
     return options
 
 

@@ -12,9 +12,9 @@ from alignment_plugin.loading.dialects.option_blocks import counting_on, signs_o
 from alignment_plugin.loading.dialects.option_lists import (
     take_items,
     take_paragraphs,
-    take_table,
 )
 from alignment_plugin.loading.dialects.option_names import names_of
+from alignment_plugin.loading.dialects.option_tables import take_table
 from alignment_plugin.loading.dialects.options import Options
 from alignment_plugin.loading.dialects.outcome import take_said
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section, section_name

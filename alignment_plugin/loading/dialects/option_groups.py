@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.arguments import marked_side, side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain
-from alignment_plugin.loading.dialects.option_names import ASKED, ASKED_OTHERS, LABELLED, marked_name
+from alignment_plugin.loading.dialects.option_marks import marked_name
+from alignment_plugin.loading.dialects.option_names import ASKED, ASKED_OTHERS, LABELLED
 from alignment_plugin.loading.dialects.outline import Block
 
 

@@ -1,41 +1,26 @@
-"""Options that stand in one section as a list, as paragraphs that open with a name, or as the rows of a table."""
+"""Options that stand in one section as a list, or as paragraphs that open with a name."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from alignment_plugin.loading.dialects.arguments import from_cell, side_of_label, take_arguments
-from alignment_plugin.loading.dialects.inline import on_one_line, plain
+from alignment_plugin.loading.dialects.arguments import take_arguments
+from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.likeness import key_of
 from alignment_plugin.loading.dialects.option_blocks import MAX_LEAD, asked_lists, lists_from, signs_of
 from alignment_plugin.loading.dialects.option_groups import answers, groups_in, ungrouped, with_parts
-from alignment_plugin.loading.dialects.option_headings import CALLED
 from alignment_plugin.loading.dialects.option_lines import take_lines
 from alignment_plugin.loading.dialects.option_names import (
     bold_name,
     is_remark,
-    is_sign,
-    marked_name,
     names_of,
     opening_names,
     paragraph_name,
     unticked,
 )
 from alignment_plugin.loading.dialects.options import Options
-from alignment_plugin.loading.dialects.outline import Block, Section, section_name
+from alignment_plugin.loading.dialects.outline import Block, Section
 
-_NAME_COLUMN = re.compile(
-    r"(?:(?:considered|possible)\s+)?(?:options?|alternatives?|approach(?:es)?|solutions?|candidates?|proposals?|variants?|choices?)\b"
-)
-_CRITERIA = re.compile(
-    r"(?:criteri(?:on|a)|aspects?|factors?|features?|requirements?|propert(?:y|ies)|attributes?|dimensions?)\b"
-)
-_MARK = re.compile(
-    r"\W*$|[✅❌✔✖✗✘☑⭐★⚠👍👎🟢🔴🟡➕➖]|(?:yes|no|[xyn]|n/?a|partial\w*|low|medium|high|good|bad|poor|\d+(?:/\d+)?%?)\W*$",
-    re.I,
-)
-_VERDICT = re.compile(r"(?:verdict|decision|status|outcome|recommendation|result|choice|chosen|selected)\b")
-_TAKEN = re.compile(r"\W*(?:chosen|selected|accepted|keep|adopt|use\b|recommended|yes\b|✅|✔)", re.I)
 _ABOUT_OPTIONS = re.compile(
     r"\b(?:alternativ|option|consider|approach|other|idea|design|propos|reject|discard|dismiss|solution|follow|possib|discuss|evaluat"
     r"|suggest|choice|choose|candidate|variant|ways|recommend|between|either|compar|explor|weigh)",
@@ -79,7 +64,7 @@ def take_list(options: Options, section: Section) -> None:
     options.of_several |= bool(asked_lists(blocks))
     for number in lists_from(blocks, first):
         block = blocks[number]
-        introduced = number > 0 and _introduces(blocks[number - 1])
+        introduced = number > 0 and blocks[number - 1].introduces
         items = [item for item in block.parts if _names_something(item)]
         linked = any("](" in item.lead.text for item in items if item.lead)
         items = with_parts(items)
@@ -103,14 +88,10 @@ def _says_nothing(block: Block) -> bool:
 
 def _leads_to_options(blocks: Sequence[Block], first: int) -> bool:
     """Whether several paragraphs lead to a list of options; the only list there is may be led to by any words."""
-    if not _introduces(blocks[first - 1]):
+    if not blocks[first - 1].introduces:
         return False
     alone = sum(block.is_list for block in blocks) == 1
     return not (_REASONS.search(blocks[first - 1].text) if alone else _is_aside(blocks, blocks[first]))
-
-
-def _introduces(block: Block) -> bool:
-    return block.kind == "paragraph" and block.text.rstrip(" *_").endswith(":")
 
 
 def _headed_below(options: Options, section: Section, items: Sequence[Block]) -> bool:
@@ -160,7 +141,7 @@ def opening_items(section: Section) -> int:
     blocks = [block for block in section.blocks if not block.is_silent][:2]
     listed = next((block for block in blocks if block.is_list), None)
     if listed is None or (
-        listed is not blocks[0] and not (_introduces(blocks[0]) and not _is_aside(blocks, listed))
+        listed is not blocks[0] and not (blocks[0].introduces and not _is_aside(blocks, listed))
     ):
         return 0
     return sum(1 for _ in answers(listed))
@@ -177,7 +158,7 @@ def take_named(options: Options, section: Section) -> None:
         return
     # A numbered list falls apart where its items are followed by text at the margin.
     apart = len(lists) > 1 and all(block.kind == "ordered_list" for block in lists[:1])
-    led = {after.start for before, after in pairwise(blocks) if _introduces(before)}
+    led = {after.start for before, after in pairwise(blocks) if before.introduces}
     for block in lists[: None if apart else 1]:
         items = list(answers(block)) if block.kind == lists[0].kind else []
         signs = signs_of(items, counted=block.kind == "ordered_list")
@@ -238,74 +219,3 @@ def _paragraphs(section: Section) -> list[Block]:
 def opens_by_number(section: Section) -> bool:
     """Whether two paragraphs of a section open with the name of an option, so that its lists are about those."""
     return sum(bool(paragraph_name(block.text)) for block in _paragraphs(section)) > 1
-
-
-def take_table(options: Options, section: Section) -> None:
-    """Options from the rows of a table `| Option | Pros | Cons |`, or from its heads `| | Option A | Option B |`.
-
-    The table stays, unless it holds nothing but names and what speaks for and against them.
-    """
-    before: Block | None = None
-    for table in section.blocks:
-        led = before is not None and _introduces(before)
-        before = table if not table.is_silent else before
-        rows = [row.parts for part in table.parts for row in part.parts] if table.kind == "table" else []
-        heads = [section_name(plain(cell.text)) for cell in rows[0]] if rows else []
-        column = _name_column(rows, heads)
-        if column is not None and len(rows) > 2:
-            if _take_rows(options, rows[1:], heads, column) and not led:
-                options.taking.cut(table)
-            return
-        weighed = bool(heads) and _CRITERIA.match(heads[0]) is not None
-        called = [cell for cell in rows[0][1:] if weighed or CALLED.match(plain(cell.text))] if rows else []
-        if len(called) > 1:
-            for cell in called:
-                options.add(cell.text, cell)
-            return
-
-
-def _name_column(rows: Sequence[Sequence[Block]], heads: Sequence[str]) -> int | None:
-    """Which column of a table names options; the first one too where the others weigh what stands in it."""
-    if len(rows) < 2 or len(heads) < 2:
-        return None
-    named = [number for number, head in enumerate(heads[:2]) if _NAME_COLUMN.match(head)]
-    if named and named[0] == 0 and all(row and is_sign(plain(row[0].text)) for row in rows[1:]):
-        # `| Option | Approach |`, where the first column only counts.
-        return 1
-    if named or not heads[0] or _CRITERIA.match(heads[0]):
-        return named[0] if named else None
-    judged = any(side_of_label(head) or _VERDICT.match(head) for head in heads[1:])
-    cells = [plain(cell.text) for row in rows[1:] for cell in row[1:]]
-    marked = sum(bool(_MARK.match(text)) for text in cells)
-    told = any(text.strip() for text in cells)
-    return 0 if judged or (told and len(heads) > 2 and marked * 2 > len(cells)) else None
-
-
-def _take_rows(options: Options, rows: Sequence[Sequence[Block]], heads: Sequence[str], column: int) -> bool:
-    """An option from each row, `column` holding its name, and its arguments from the columns headed by a side.
-
-    Says whether that is all there is in the rows.
-    """
-    appends = not options.drafts
-    marked = all(len(row) > column and marked_name(row[column].text) for row in rows)
-    whole = all(side_of_label(head) for number, head in enumerate(heads) if number != column)
-    for row in rows:
-        whole = whole and not any("![" in cell.text for cell in row)
-        if len(row) <= column or not any(map(str.isalnum, plain(row[column].text))):
-            whole = False
-            continue
-        name = row[column]
-        index = options.titles.same(name.text)
-        if index is None and appends:
-            label = plain(row[0].text).strip(" .)").casefold() if column else ""
-            index = options.add(on_one_line(marked_name(name.text) if marked else name.text), name, label)
-            options.titles.also(index, name.text)
-        whole = whole and index is not None and options.says_all(index, name.text)
-        if index is None:
-            continue
-        for cell, head in zip(row, heads, strict=False):
-            if side := side_of_label(head):
-                options.drafts[index].arguments += from_cell(options.taking, cell, side)
-            elif _VERDICT.match(head) and _TAKEN.match(cell.text):
-                options.drafts[index].written.append("chosen")
-    return whole

@@ -6,6 +6,12 @@ from bisect import bisect_left, bisect_right
 from alignment_plugin.loading.dialects.arguments import side_of_label
 from alignment_plugin.loading.dialects.inline import on_one_line, plain, unlinked
 from alignment_plugin.loading.dialects.likeness import NUMBER, WORD
+from alignment_plugin.loading.dialects.option_marks import (
+    BEFORE_COLON,
+    before_colon_too,
+    marked_alike,
+    marked_name,
+)
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
 from alignment_plugin.loading.dialects.outline import Block, section_name
 
@@ -28,8 +34,6 @@ MAX_NAME = 200
 """Characters of a paragraph's opening that may be a name."""
 MAX_LINE = 60
 """Characters of a line that may be a name by itself."""
-MAX_LED = 5
-"""Words of a name before a colon, where not each of a list has one."""
 MAX_SENTENCE = 400
 """Characters of a list's item that may be one."""
 _LAST = "\U0010ffff"
@@ -51,17 +55,6 @@ _FRONT = re.compile(rf"(\**)\s*{_VERDICT}\s*:\s+(?=\S)", re.I)
 _SIGNED = re.compile(rf"^(\W{{0,3}}?){_SIGNS}\s*(?=\S)")
 _STRUCK = re.compile(r"~~([^~]+)~~")
 _WRAPPED = re.compile(r"(\d{1,2}[.)]\s+)?(\*\*|__)((?:(?!\2).)+)\2")
-_NAMED = re.compile(
-    r"(?:\*\*|__)(.{2,160}?)(?:(?:\*\*|__)\s*(?:$|[.:;,(–—：；，（。-])|[.:!：。](?:\*\*|__)(?=\s|$))",
-    re.DOTALL,
-)
-_OPENING_BOLD = re.compile(r"\*\*((?:(?!\*\*).){2,160})\*\*")
-_MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\))\s*:\s")
-_EMPHASISED = re.compile(
-    r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
-)
-_LINKED = re.compile(r"\[([^\[\]]{2,160})\](?:\([^()\s]*\)|\[[^\[\]]*\])\s*(?:$|[.:;,(]|[–—-]\s)")
-_BEFORE_COLON = re.compile(r"([^\s:*_\[(](?:[^:.]|\.(?=\S)){1,80}):\s+(?=\S)")
 _JUDGED = re.compile(
     r"(?:\s[–—-]+|:)\s+[*_]*(?:rejected|discarded|dismissed|declined|ruled out|not (?:chosen|selected|pursued|viable)"
     r"|chosen|selected|too\s+\w+)\b",
@@ -117,38 +110,13 @@ def names_of(items: list[Block]) -> list[str]:
     """The names of listed options; whole, where a shorter one could be taken for another of them."""
     texts = [on_one_line(first_line(unticked(item.lead.text))) if item.lead else "" for item in items]
     names = _counted_names(texts) or _before_colons(texts) or [listed_name(unjudged(text)) for text in texts]
-    names = _before_colon_too(texts, _marked_alike(texts, names))
+    names = before_colon_too(texts, marked_alike(texts, names))
     ordered = sorted(texts)
     for name, text in zip(names, texts, strict=True):
         alike = bisect_right(ordered, name + _LAST) - bisect_left(ordered, name)
         if alike > text.startswith(name):
             return texts
     return names
-
-
-def _marked_alike(texts: list[str], names: list[str]) -> list[str]:
-    """Names; where most items set theirs apart in bold, those of the others by bold type alone: `**Rent** by day`."""
-    marked = [_OPENING_BOLD.match(text) for text in texts]
-    alone = [found[1] for found in marked if found]
-    named = sum(bool(marked_name(text)) for text in texts)
-    if not all(marked) or not (named * 2 >= len(texts) or all(" " in name for name in alone)):
-        return names
-    short = [name for name in alone if alone.count(name) == 1 and " " in name]
-    return [
-        opening if not marked_name(text) and opening in short else name
-        for text, name, opening in zip(texts, names, alone, strict=True)
-    ]
-
-
-def _before_colon_too(texts: list[str], names: list[str]) -> list[str]:
-    """Names; where a marked one stands before a colon, those of the others too, `Own code: it is …`."""
-    if not any(_MARKED_BEFORE_COLON.match(text) for text in texts):
-        return names
-    found = [_BEFORE_COLON.match(text) for text in texts]
-    return [
-        led[1] if led and len(led[1].split()) <= MAX_LED and not marked_name(text) else name
-        for text, name, led in zip(texts, names, found, strict=True)
-    ]
 
 
 def _counted_names(texts: list[str]) -> list[str]:
@@ -179,7 +147,7 @@ def first_line(text: str) -> str:
 
 def _before_colons(texts: list[str]) -> list[str]:
     """What stands before a colon, where each item of a list explains its name behind one."""
-    found = [_BEFORE_COLON.match(text) for text in texts]
+    found = [BEFORE_COLON.match(text) for text in texts]
     names = [each[1] for each in found if each and not _ends_as_label(plain(each[1]))]
     return names if 1 < len(names) == len(texts) else []
 
@@ -235,7 +203,7 @@ def opening_names(items: list[Block]) -> list[str]:
     texts = [on_one_line(first_line(item.lead.text)) if item.lead else "" for item in items]
     said = [text for text in texts if not ASKED.match(text)]
     names = dict(zip(said, _before_colons(said), strict=False))
-    return _marked_alike(texts, [names.get(text) or opening_name(text) for text in texts])
+    return marked_alike(texts, [names.get(text) or opening_name(text) for text in texts])
 
 
 def opening_name(text: str) -> str:
@@ -275,13 +243,6 @@ def name_alone(source: str) -> str:
         if not _ends_as_label(plain(before)) and before.count("`") % 2 == 0 and before.count("**") % 2 == 0:
             return before
     return source
-
-
-def marked_name(source: str) -> str:
-    """The words in bold, in italics or in a link that a text opens with, where they stand apart from what follows."""
-    found = _NAMED.match(source) or _LINKED.match(source)
-    emphasised = _EMPHASISED.match(source) if found is None else None
-    return found[1] if found else emphasised[2] if emphasised else ""
 
 
 def listed_name(source: str) -> str:

@@ -32,6 +32,7 @@ from alignment_plugin.loading.dialects.option_names import (
 )
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
+from alignment_plugin.loading.dialects.option_remarks import remark_in, telling_remarks, without_source
 from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.nodes import Items
 from alignment_plugin.records.fields import RESERVED, slug
@@ -50,13 +51,6 @@ _STARRED = re.compile(
     r"|^\W{0,3}?:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):"
 )
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
-MAX_NAME_WORDS = 12
-"""Words of a name; more are a sentence."""
-_FOOTNOTE = re.compile(r"\s*\[\^[^\[\]\s]+\]")
-_SOURCE = re.compile(r"\s+\(\s*<?https?://[^\s()]+>?\s*\)")
-"""Where an option is found."""
-_EXAMPLE = re.compile(r"\s*\(\W*(?:e\.?\s?g|i\.?\s?e|for\s+example|such\s+as)\b", re.I)
-_EXPLAINED = re.compile(r"(?<=\w)\s+\((?:[^()]|\([^()]*\)){8,}\)\s*$")
 _JUDGED = re.compile(
     r"\W*(?:(?:status|verdict|decision|outcome|result|chosen)\W*:\W*)?(?:chosen|selected|accepted|adopted|yes)\b[*_]*\W*(?:$|\n|[.:;–—-]\W)",
     re.I,
@@ -84,15 +78,13 @@ class Options:
 
     def add(self, source: str, block: Block, label: str = "") -> int:
         """A new option titled by inline Markdown."""
-        text = bare(
-            unticked(unlinked(_SOURCE.sub("", _FOOTNOTE.sub("", source)), self.taking.outline.references))
-        )
+        text = bare(unticked(unlinked(without_source(source), self.taking.outline.references)))
         place = self.taking.scalar(text, block, on_one_line(source))
         written = (block.text or source).split("\n", 1)[0]
         self.drafts.append(OptionDraft(self._new_id(text), place, [written]))
         index = self.titles.add(text, label)
-        if remark := _EXPLAINED.search(text):
-            self.titles.also(index, text[: remark.start()])
+        if (end := remark_in(text)) is not None:
+            self.titles.also(index, text[:end])
         return index
 
     def add_section(self, section: Section) -> int:
@@ -284,7 +276,7 @@ class Options:
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
             cut = next((at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1])
             self.titles.also(index, heading)
-            alike = all(_EXPLAINED.search(each.title.text) for each in self.drafts)
+            alike = all(remark_in(each.title.text) is not None for each in self.drafts)
             draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
             self.taking.keep(*self._listed.get(index, (0, 0)))
             if alike:
@@ -297,25 +289,8 @@ class Options:
     def _shorten_others(self) -> None:
         """Where every item of a list explains its name in brackets, and one heading does without, all names do."""
         for index, draft in enumerate(self.drafts):
-            if found := _EXPLAINED.search(draft.title.text):
-                self._cut_at(index, found.start())
-
-    def without_remarks(self) -> None:
-        """Titles without what explains them in brackets, unless a heading has that too.
-
-        Several words or a list explain, a word or two may belong to the name; in a list where most are explained,
-        all brackets do.
-        """
-        remarks = {
-            index: found
-            for index, draft in enumerate(self.drafts)
-            if not draft.is_headed and (found := _EXPLAINED.search(draft.title.text))
-        }
-        telling = {index for index, found in remarks.items() if _tells(found)}
-        if telling and len(remarks) * 2 > len(self.drafts):
-            telling = set(remarks)
-        for index in telling:
-            self._cut_at(index, remarks[index].start())
+            if (end := remark_in(draft.title.text)) is not None:
+                self._cut_at(index, end)
 
     def _cut_at(self, index: int, end: int) -> None:
         """Shorten a title; the line that listed it stays, as it says more."""
@@ -324,9 +299,11 @@ class Options:
         draft.title = draft.title._replace(text=draft.title.text[:end].rstrip())
         self.taking.keep(*self._listed.get(index, (0, 0)))
 
-    def unnumber(self) -> None:
-        """Where signs in front of all names only count them, as `(a)` and `3.2`, the names lose them."""
-        self.without_remarks()
+    def settle_names(self) -> None:
+        """Names lose what explains them in brackets, unless a heading has it too, and signs that only count them."""
+        titles = {at: draft.title.text for at, draft in enumerate(self.drafts) if not draft.is_headed}
+        for index, end in telling_remarks(titles, of=len(self.drafts)).items():
+            self._cut_at(index, end)
         for draft, name in zip(
             self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True
         ):
@@ -337,13 +314,6 @@ class Options:
         if not self.drafts:
             return None
         return Items(tuple(draft.node() for draft in self.drafts), self.drafts[0].title.span)
-
-
-def _tells(remark: re.Match[str]) -> bool:
-    """Whether words in brackets explain a name, and are no example of it and no part of a sentence."""
-    words = len(remark[0].split())
-    explains = (words > 3 or "," in remark[0]) and not _EXAMPLE.match(remark[0])  # noqa: PLR2004
-    return explains and len(remark.string[: remark.start()].split()) <= MAX_NAME_WORDS
 
 
 def _verdicts(section: Section) -> Iterator[str]:

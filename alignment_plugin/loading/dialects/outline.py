@@ -59,6 +59,11 @@ class Block:
         )
 
     @property
+    def introduces(self) -> bool:
+        """Whether a paragraph leads to what stands below it, as it ends in a colon."""
+        return self.kind == "paragraph" and self.text.rstrip(" *_").endswith(":")
+
+    @property
     def is_simple(self) -> bool:
         """Whether a list item is one paragraph and nothing else."""
         return self.lead is not None and all(part.is_silent for part in self.parts[1:])

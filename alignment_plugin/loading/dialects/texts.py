@@ -32,9 +32,7 @@ def take_texts(taking: Extraction, name: str, sections: Sequence[Section], side:
 
 def _introduces(block: Block) -> bool:
     """Whether a paragraph only leads to what follows it, and would stand there alone without it."""
-    return block.kind == "paragraph" and (
-        block.text.rstrip(" *_").endswith(":") or side_of_label(block.text) is not None
-    )
+    return block.introduces or (block.kind == "paragraph" and side_of_label(block.text) is not None)
 
 
 def _take_block(taking: Extraction, name: str, block: Block, side: Side | None) -> bool:

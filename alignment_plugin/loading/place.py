@@ -69,7 +69,8 @@ def place_of(
     suffix = suffix.lower()
     if suffix not in _READ or inside.startswith(".") or "/." in inside:
         return None
-    if name.lower() in _SKIPPED or _TEMPLATE.match(stem) or _LISTING.fullmatch(stem):
+    is_skipped = _TEMPLATE.match(stem) and stem.lower() not in INDEX
+    if name.lower() in _SKIPPED or is_skipped or _LISTING.fullmatch(stem):
         return None
     alone = bool(one_record) and (above or ".") in one_record
     if stem.lower() in INDEX:

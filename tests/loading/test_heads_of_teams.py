@@ -21,6 +21,7 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("Enhancement Proposal-554: Keys", "keys.md", "Keys", "unknown"),
         ("ADR-4 Keys elsewhere", "ADR-5_keys.md", "Keys elsewhere", "unknown"),
         ("ADR-4 and what came of it", "0005-keys.md", "ADR-4 and what came of it", "unknown"),
+        ("2023-04: Keys elsewhere", "ADR-2023-04-keys.md", "Keys elsewhere", "unknown"),
         ("2021-06-14 - Keys elsewhere", "2021-06-14-keys.md", "Keys elsewhere", "unknown"),
     ],
 )
@@ -46,6 +47,16 @@ def test_the_status_in_bold_is_the_one_that_was_picked(read_files):
     written = "# Keys\n\n* Status: In review, **Accepted**, Done"
     assert read_files({"0001-a.md": f"{written}{REST}"}).only.status == "accepted"
     assert read_files({"0001-a.md": f"# Keys\n\n* Status: **Draft**, see below{REST}"}).only.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [("SEP Status: Draft", "draft"), ("Status: Tentative", "proposed"), ("Step Status: Draft", "unknown")],
+)
+def test_a_status_is_said_in_the_words_of_a_community(read_files, line, status):
+    assert (
+        read_files({"0001-a.md": f"# Keys\n\n- {line}\n- Start Date: 2020-02-28{REST}"}).only.status == status
+    )
 
 
 @pytest.mark.parametrize(
@@ -79,6 +90,19 @@ def test_people_stand_in_many_places(read_files, head):
     assert read_files({"0001-a.md": f"# Keys\n\n{head}{REST}"}).only.people == ("ida", "jo-lund")
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "- name: ida\n    url: https://example.org\n  - name: jo-lund",
+        "- ida\n  - jo-lund",
+        "{ ida, jo-lund }",
+    ],
+)
+def test_people_stand_in_front_matter(read_files, said):
+    text = f"---\nauthors:\n  {said}\n---\n\n# Keys{REST}"
+    assert read_files({"0001-a.md": text}).only.people == ("ida", "jo-lund")
+
+
 def test_what_stands_at_the_foot_is_read_beside_a_status_at_the_head(read_files):
     """One thing alone below a rule may be about anything."""
     head, foot = (
@@ -97,8 +121,8 @@ def test_a_day_may_stand_inside_what_says_the_successor(read_files, line):
     assert found.superseded_by == ("0002-b",)
 
 
-@pytest.mark.parametrize("day", ["09\\30\\2024", "2024-09-30"])
-def test_a_day_may_be_written_with_the_wrong_slashes(read_files, day):
+@pytest.mark.parametrize("day", ["09\\30\\2024", "2024-09-30", "2024 September 30"])
+def test_a_day_may_be_written_in_odd_ways(read_files, day):
     assert (
         str(read_files({"0001-a.md": f"# A\n\nDate: {day}\n\n## Status\n\nAccepted{REST}"}).only.decided)
         == "2024-09-30"
@@ -139,6 +163,19 @@ def test_a_document_with_text_for_front_matter_is_read_without_it(read_files):
 def _loaded(files: dict[str, str], kind: str | None):
     sources = [SourceFile(f"all/{inside}", inside, text.encode(), "all") for inside, text in files.items()]
     return load_records(sources, settings=Settings(records=(Folder(path="all", kind=kind),)))
+
+
+def test_a_page_for_a_numbered_folder_is_its_record():
+    """As some makers of sites call it."""
+    assert [
+        each.title for each in _loaded({"ADR-0007-keys/_index.md": f"# Keys{REST}"}, "decision").records
+    ] == ["Keys"]
+    assert (
+        _loaded(
+            {"0001-a.md": f"# A{REST}", "_index.md": "# All\n", "_draft.md": "# B\n"}, "decision"
+        ).records[1:]
+        == ()
+    )
 
 
 def test_a_readme_with_a_status_is_the_record_of_its_folder():

@@ -35,7 +35,7 @@ Ladders may be lent.
 
 def test_bullets_are_read_and_the_rest_of_them_stays(read_files):
     rfc = read_files({"0012-borrowed-ladders.md": BULLETS}).only
-    assert (rfc.title, rfc.status, rfc.origin.dialect) == ("Borrowed ladders", "unknown", "rfc")
+    assert (rfc.title, rfc.status, rfc.origin.dialect) == ("borrowed_ladders", "unknown", "rfc")
     assert str(rfc.decided) == "2020-03-04" or str(rfc.opened) == "2020-03-04"
     assert rfc.origin.body.startswith("- RFC PR: [example/rfcs#12](https://example.org/12)\n")
 
@@ -56,7 +56,7 @@ def test_a_meta_section_is_read_and_is_not_the_title(read_files):
 @pytest.mark.parametrize(
     ("front", "title", "status"),
     [
-        ("feature: wind-mill\nstart-date: 2022-05-06\nauthor: Mo\n", "Wind mill", "unknown"),
+        ("feature: wind-mill\nstart-date: 2022-05-06\nauthor: Mo\n", "wind-mill", "unknown"),
         ("stage: accepted\nstart-date: 2022-05-06\n", "Mills", "accepted"),
         ("stage: ready-for-release\nstart-date: 2022-05-06T00:00:00.000Z\n", "Mills", "accepted"),
     ],

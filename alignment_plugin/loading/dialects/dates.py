@@ -15,6 +15,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d])", re.ASCI
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)", re.ASCII)
 _DAY_FIRST = re.compile(rf"{_DAY}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(\d{{4}})\b", re.ASCII)
 _MONTH_FIRST = re.compile(rf"{_MONTH}\s+{_DAY},?\s+(\d{{4}})\b", re.ASCII)
+_YEAR_THEN_MONTH = re.compile(rf"(\d{{4}})[\s,-]+{_MONTH}\s+{_DAY}(?!\d)", re.ASCII)
 _YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})/(\d\d)(?!\d)", re.ASCII)
@@ -141,6 +142,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ..
     (_COMPACT, lambda found: _on(int(found[1]), int(found[2]), int(found[3]))),
     (_DAY_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))),
     (_MONTH_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))),
+    (_YEAR_THEN_MONTH, lambda found: _on(int(found[1]), _MONTHS.index(found[2]) + 1, int(found[3]))),
     (_YEAR_LAST, _year_last),
     (_SHORT, _short_year),
 )

@@ -88,6 +88,8 @@ _BESIDE = frozenset(
     }
 )
 """Words in a name that say of what it speaks, and not what it says."""
+_KIND = re.compile(r"[a-z]?(?:ep|ip|dr|fc|fd)")
+"""What teams call their proposals, as in `SEP Status`."""
 _SMALL = frozenset({"the", "of", "a", "an", "in", "for", "s", "our", "its", "on", "at"})
 _VERBS: Mapping[str, str] = {
     "proposed": "opened",
@@ -115,7 +117,7 @@ def meaning_of(name: str) -> str | None:
 @lru_cache(maxsize=1024)
 def _qualified(words: tuple[str, ...]) -> str | None:
     """The meaning of a name with words beside it that only say of what: `Status of this record`, `First proposed`."""
-    inner = [word for word in words if word not in _BESIDE]
+    inner = [word for word in words if word not in _BESIDE and not _KIND.fullmatch(word)]
     while inner and inner[0] in _SMALL:
         inner = inner[1:]
     while inner and inner[-1] in _SMALL and " ".join(inner) not in MEANINGS:

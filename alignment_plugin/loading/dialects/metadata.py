@@ -12,7 +12,7 @@ from alignment_plugin.loading.dialects.dates import day_within, read_date
 from alignment_plugin.loading.dialects.document import Elsewhere, Problem
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
-from alignment_plugin.loading.dialects.meanings import meaning_of
+from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
 from alignment_plugin.loading.dialects.people import read_people
 from alignment_plugin.loading.dialects.status import ended, opens_with_status, read_status
 from alignment_plugin.loading.dialects.succession import SIDES, Succession, read_outside, read_references
@@ -71,9 +71,18 @@ class Entry:
 def front_entries(front: Fields | None) -> Iterator[Entry]:
     """The metadata of front matter that is already parsed."""
     for key, node in front.entries if front else ():
-        values = tuple(scalars(node))
-        if (meaning := meaning_of(key.text)) and values:
+        meaning = meaning_of(key.text)
+        values = tuple(_names(node) if meaning in PEOPLE else scalars(node))
+        if meaning and values:
             yield Entry(meaning, values, key.span, Source.FRONT_MATTER)
+
+
+def _names(node: Node) -> Iterator[Scalar]:
+    """Every text in a node; of `{ name: Ada, url: … }` the name."""
+    items = node.items if isinstance(node, Items) else (node,)
+    for item in items:
+        name = item.get("name") if isinstance(item, Fields) else None
+        yield from (name,) if isinstance(name, Scalar) else scalars(item)
 
 
 def scalars(node: Node) -> Iterator[Scalar]:

@@ -78,8 +78,6 @@ def _take_name(taking: Extraction, names: list[Entry]) -> None:
         taking.title = name
         if names[0].lines:
             taking.cut_lines(*names[0].lines)
-    elif title is not None:
-        taking.title = title._replace(text=_as_words(title.text))
 
 
 def _stage(page: Page) -> Iterable[Entry]:
@@ -90,11 +88,3 @@ def _stage(page: Page) -> Iterable[Entry]:
     for key, node in front.entries:
         if key.text.casefold() == "stage" and isinstance(node, Scalar):
             yield Entry("status", (node,), key.span, Source.FRONT_MATTER)
-
-
-def _as_words(title: str) -> str:
-    """A name such as `macro_at_most_once` as words."""
-    if " " in title or not re.fullmatch(r"\w+(?:[-_]\w+)+", title):
-        return title
-    words = re.sub(r"[-_]+", " ", title)
-    return words[:1].upper() + words[1:]

@@ -17,7 +17,7 @@ _WORDS: Mapping[DecisionStatus, str] = {
         "proposed, proposal, propose, provisional, in review, under review, for review, ready for review, review, "
         "reviewing, last call, final comment period, fcp, pending, discussing, discussion, in discussion, "
         "under discussion, for discussion, under consideration, open, exploring, candidate, needs revision, "
-        "awaiting, rfc, request for comments, undecided, submitted, suggested"
+        "awaiting, rfc, request for comments, undecided, submitted, suggested, tentative, tentatively"
     ),
     DecisionStatus.ACCEPTED: (
         "accepted, accept, approved, decided, adopted, active, final, finalised, finalized, living, "

@@ -23,7 +23,7 @@ _BEHIND = re.compile(
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\s*[:\u2013\u2014-]\s+(?=\S)")
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)")
 _SAYS_WHAT = re.compile(r"(?:architect\w+ )?decision record\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"

@@ -8,7 +8,7 @@ _SPECIAL = re.compile(
     rf"""
     ^(?![ \t]*{_LIST})[ \t]*\S.*\n[ \t]*{_LIST}         # a list right below a text
     | ^(?:[ ]{{4}})*(?:[ ]{{1,3}}|\t[ \t]*){_LIST}       # an item that is not indented by fours
-    | ^[ \t]*\d+\)[ \t] | ^[ ]{{1,3}}\#
+    | ^[ \t]*\d+\)[ \t] | ^[ ]{{1,3}}\# | ^[ \t]*(?:{_LIST}[ \t]*)?\#\d
     | \n[ \t]*\n(?:[ ]{{4}})*[ ]{{1,3}}\S               # a paragraph of an item
     | ^[ \t]*{_LIST}.*\n[ \t]*(?:[#`~|<>]|(?:[-*_][ \t]*){{3,}}$)
     | ^[ \t]+(?:`{{3}}|~{{3}})
@@ -23,7 +23,7 @@ _FENCE_LINE = re.compile(r"^(`{3,}|~{3,})", re.M)
 
 
 # What every one of these has: a line that starts like this, or a table's sign.
-_MAY_BE_SPECIAL = re.compile(r"^(?:[ \t*+>|<`~-]|\d+[.)])|\|", re.M)
+_MAY_BE_SPECIAL = re.compile(r"^(?:[ \t*+>|<`~-]|\d+[.)]|#\d)|\|", re.M)
 
 
 def reads_otherwise(text: str) -> bool:

@@ -29,6 +29,7 @@ _BLOCK_TAG = re.compile(
 _OPENED = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _ENDLESS = frozenset({"br", "col", "hr", "img", "input", "p", "li", "dt", "dd", "tr", "td", "th"})
 _DEEPEST_QUOTE = 4
+_CITED = re.compile(r"\s*(?:(?:[-+*]|\d+[.)])\s+)?#\d")
 # Tokens that start no block of their own, and blocks that hold others.
 _PARTS = frozenset({"inline", "list_item", "thead", "tbody", "tr", "th", "td"})
 _HOLDERS = frozenset({"bullet_list", "ordered_list", "blockquote"})
@@ -93,6 +94,8 @@ class _Writing:
     """Line → lines in its place, already without the indentation of items."""
     apart: set[int] = field(default_factory=set, init=False)
     """Lines that need an empty one before them."""
+    cited: set[int] = field(default_factory=set, init=False)
+    """Lines of text that open with a number of a request, as `#12`."""
 
     def written(self) -> str:
         """The whole text."""
@@ -163,7 +166,9 @@ class _Writing:
         first, end = token.map or (0, 0)
         if first in self.starts and kind in ("html_block", "blockquote"):
             return
-        if kind == "heading" and not self.depths[first] and self.lines[first].startswith(" "):
+        if kind == "paragraph":
+            self.cited |= {number for number in range(first, end) if _CITED.match(self.lines[number])}
+        elif kind == "heading" and not self.depths[first] and self.lines[first].startswith(" "):
             self._replace(first, first + 1, [self.lines[first].lstrip(" ")])
         elif kind == "fence":
             self._fence(token, first, end)
@@ -234,6 +239,8 @@ class _Writing:
 
     def _line(self, number: int, line: str) -> list[str]:
         indent = "    " * self.depths[number]
+        if number in self.cited:
+            line = line.replace("#", "\\#", 1)
         spaced = _spaced(line)
         if number in self.replaced:
             lines = [indent + each if each else each for each in self.replaced[number]]

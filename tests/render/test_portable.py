@@ -37,6 +37,8 @@ SAME = {
     "a list in an item after a paragraph": "- a\n\n  more:\n  - b\n  - c\n- d\n",
     "an item that goes on without indentation": "- a\ngoes on\n- b\n",
     "a heading right below a list": "- a\n## b\n",
+    "a line that opens with the number of a request": "a\n#12 b\n\n#13 c\n",
+    "an item that opens with the number of a request": "- #12\n- #13 c\n  #14\n",
     "code in an item": "- a\n  ```\n  x\n\n    y\n  ```\n- b\n",
     "code that an item begins with": "- ```\n  x\n  ```\n- b\n",
     "a table right below a text": "Text\n| a | b |\n|---|---|\n| c | d |\n\nEnd\n",

@@ -27,7 +27,7 @@ def marked_name(source: str) -> str:
 def marked_alike(texts: list[str], names: list[str]) -> list[str]:
     """Names; where most items set theirs apart in bold, those of the others by bold type alone: `**Rent** by day`."""
     marked = [_OPENING_BOLD.match(text) for text in texts]
-    alone = [found[1] for found in marked if found]
+    alone = [found[1].rstrip(" .:;,") for found in marked if found]
     named = sum(bool(marked_name(text)) for text in texts)
     if not all(marked) or not (named * 2 >= len(texts) or all(" " in name for name in alone)):
         return names

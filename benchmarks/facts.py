@@ -16,7 +16,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)")
 _NUMBERING = re.compile(
-    r"^(?:(?:option|alternative|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
+    r"^(?:(?:option|alternative|alt\.?|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
     r"(?:\s*\[[^\[\]]{1,40}\](?=\s*[:–—-]))?\s*[:.)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\]"
     r"|\[(?:option|alternative)\s+(?:\d{1,2}|[a-z])\])\s+",
     re.IGNORECASE,
@@ -25,7 +25,7 @@ _TICKET_ADDRESS = re.compile(r"^https?://[^/\s]+/([^/\s]+/[^/\s]+)/(?:pull|issue
 _TICKET = re.compile(
     rf"{_TICKET_ADDRESS.pattern}|^[\w.-]+/[\w.-]+#\d+$|^(?:pr|pull request|issue|ticket)\s*#?\s*\d+$", re.I
 )
-_PLACE_OF_RECORD = re.compile(r"/(?:README\.md|kep\.yaml)$")
+_PLACE_OF_RECORD = re.compile(r"/(?:README\.\w+|kep\.yaml)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _ROOT = Path(__file__).resolve().parent.parent
 LABELS = _ROOT / "tests" / "labels"
 CORPORA = _ROOT.parent / "shared" / "corpora"
 
-_README = re.compile(r"(?:^|/)(?:readme|index)\.md$", re.IGNORECASE)
+_README = re.compile(r"(?:^|/)(?:readme|index)\.\w+$", re.IGNORECASE)
 _EXAMPLE = "packages/core/integration-tests/ro-project"
 # The folders of records in each repository, as a team would name them in its settings.
 _FOLDERS = {
@@ -61,10 +61,17 @@ class Case:
     """Nothing where it was not read as a record: then no fact of it counts as right."""
 
     def right(self, fact: str) -> bool:
-        """Whether the reader says just what the label says; of a document without a title, any title will do."""
-        if fact == "title" and self.reader is not None and not self.label.title:
+        """Whether the reader says just what the label says.
+
+        Of a document without a title, any title will do, and of one without a date the day in its path.
+        """
+        if self.reader is None:
+            return False
+        if fact == "title" and not self.label.title:
             return True
-        return self.reader is not None and getattr(self.reader, fact) == getattr(self.label, fact)
+        if fact == "date" and not self.label.date and self.reader.date:
+            return self.reader.date.replace("-", "") in re.sub(r"\D", "", self.path)
+        return bool(getattr(self.reader, fact) == getattr(self.label, fact))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +126,7 @@ def _folders(name: str, labels: Sequence[Mapping[str, Any]]) -> tuple[Folder, ..
         return tuple(Folder(path=path, kind=kind) for path in _FOLDERS[name])
     places = [PurePosixPath(label["path"]) for label in labels]
     # A README is the record of its folder.
-    holding = {each.parents[each.name.lower() == "readme.md"] for each in places}
+    holding = {each.parents[each.stem.lower() == "readme"] for each in places}
     outer = sorted(str(each) for each in holding if holding.isdisjoint(each.parents))
     return tuple(Folder(path=each, kind="decision") for each in outer)
 

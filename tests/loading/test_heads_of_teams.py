@@ -17,6 +17,9 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("RFC 005: Keys elsewhere", "005-keys.md", "Keys elsewhere", "unknown"),
         ("RFC: Keys elsewhere", "keys.md", "RFC: Keys elsewhere", "unknown"),
         ("Draft: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "draft"),
+        ("ADR: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
+        ("TITLE: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
+        ("CEP 23 - Keys elsewhere", "cep-0023.md", "Keys elsewhere", "unknown"),
         ("Architecture Decision Record: Keys", "adr-005-keys.md", "Keys", "unknown"),
         ("Enhancement Proposal-554: Keys", "keys.md", "Keys", "unknown"),
         ("ADR-4 Keys elsewhere", "ADR-5_keys.md", "Keys elsewhere", "unknown"),
@@ -71,6 +74,8 @@ def test_a_status_is_said_in_the_words_of_a_community(read_files, line, status):
         ("Shop, Home & Garden, Toys", ("Shop", "Home & Garden", "Toys")),
         ("Ida, Jo & Kim", ("Ida", "Jo", "Kim")),
         ("Ida, specs/keys.yaml", ("Ida",)),
+        ("Our users and contributors", ("Our users and contributors",)),
+        ("_No response_", ()),
     ],
 )
 def test_people_are_told_apart(raw, names):
@@ -163,6 +168,31 @@ def test_a_document_with_text_for_front_matter_is_read_without_it(read_files):
 def _loaded(files: dict[str, str], kind: str | None):
     sources = [SourceFile(f"all/{inside}", inside, text.encode(), "all") for inside, text in files.items()]
     return load_records(sources, settings=Settings(records=(Folder(path="all", kind=kind),)))
+
+
+def test_front_matter_may_have_a_name_in_place_of_a_title(read_files):
+    assert (
+        read_files({"keys.md": f"---\nname: Keys elsewhere\n---\n\n## Proposal\n\nx{REST}"}).only.title
+        == "Keys elsewhere"
+    )
+    assert (
+        read_files({"keys.md": f"---\nname: keys\n---\n\n# Keys elsewhere{REST}"}).only.title
+        == "Keys elsewhere"
+    )
+
+
+def test_days_may_have_a_section_of_their_own(read_files):
+    head = "# Keys\n\n## Related issues\n\n- None\n\n## Timeline\n\n- Start Date: 2023-07-11\n- Date Landed:\n\n## Summary\n\nx\n"
+    record = read_files({"0016-keys.md": head}).only
+    assert (str(record.opened), record.origin.dialect) == ("2023-07-11", "rfc")
+
+
+def test_comments_in_a_table_of_asciidoc_are_no_values(read_files):
+    rows = "| Status\n| Draft\n\n| Author\n| ida\n\n// Write all of them.\n| Created\n| 2020-01-02\n"
+    record = read_files(
+        {"0007-keys.adoc": f'= Keys\n\n[cols="1h,1"]\n|===\n{rows}|===\n\n== Context\n\nx\n'}
+    ).only
+    assert (record.status.value, record.people, str(record.opened)) == ("draft", ("ida",), "2020-01-02")
 
 
 def test_a_page_for_a_numbered_folder_is_its_record():

@@ -18,7 +18,7 @@ from alignment_plugin.loading.dialects.titles import Title, bare_title, is_unfil
         ("GDR-012 — Glue", "x.md", "Glue", 12),
         ("25 Domain names", "025-domains.md", "Domain names", 25),
         ("009-helm-controller", "009-helm.md", "helm-controller", 9),
-        ("ADR: Use SES", "x.md", "ADR: Use SES", None),
+        ("ADR: Use SES", "x.md", "Use SES", None),
         ("Draft: Use SES", "x.md", "Use SES", None),
         ("3. [Superseded by ADR-17] Old way", "0003-x.md", "Old way", 3),
         # What only looks like a number of the record.

@@ -262,6 +262,8 @@ def _table(lines: Lines, at: int) -> tuple[Block, int]:
     width = 0
     for line in lines[at + 1 : close]:
         text = line.text.strip()
+        if _silent(text) == "comment":
+            continue
         if not text.startswith("|"):
             if text and cells:
                 cells[-1] = cells[-1][0], f"{cells[-1][1]} {text}"

@@ -15,7 +15,7 @@ ENOUGH = 0.66
 APART = 0.02
 """The best must be better than the second by this."""
 
-WORD = r"(?:option|alternative|approach|proposal|solution|variant|variation|candidate|choice|idea)"
+WORD = r"(?:option|alt\.?|alternative|approach|proposal|solution|variant|variation|candidate|choice|idea)"
 """What people call an option."""
 NUMBER_WORDS = "one|two|three|four|five|six|seven|eight"
 """Numbers of options that people write out."""

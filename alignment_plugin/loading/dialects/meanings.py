@@ -15,6 +15,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "updated": (
         *("last updated", "updated", "updated on", "updated at", "last modified", "modified", "last change"),
         *("last update", "last edited", "date updated", "update date", "last status change", "lastmod"),
+        *("date last revised", "date revised"),
         *("closing date", "closes on", "last revision", "last revised", "revised", "revised on", "last changed"),
     ),
     "opened": (
@@ -38,7 +39,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
     "consulted": (
         *("consulted", "reviewer", "reviewers", "reviewer s", "reviewed by", "contributor", "contributors"),
         *("sponsor", "sponsors", "pep delegate", "bdfl delegate", "shepherd", "shepherds", "contributor s"),
-        *("shepherd team", "shepherd leader", "with input from"),
+        *("shepherd team", "shepherd leader", "with input from", "stakeholders"),
     ),
     "informed": ("informed",),
     "tags": ("tag", "tags", "keywords", "labels", "label", "topic", "topics", "area", "areas", "categories"),

@@ -71,7 +71,7 @@ class Entry:
 def front_entries(front: Fields | None) -> Iterator[Entry]:
     """The metadata of front matter that is already parsed."""
     for key, node in front.entries if front else ():
-        meaning = meaning_of(key.text)
+        meaning = "title" if key.text.casefold() == "name" else meaning_of(key.text)
         values = tuple(_names(node) if meaning in PEOPLE else scalars(node))
         if meaning and values:
             yield Entry(meaning, values, key.span, Source.FRONT_MATTER)

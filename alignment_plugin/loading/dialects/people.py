@@ -10,12 +10,14 @@ _HANDLES = re.compile(r"@[\w.-]+(?:\s+@[\w.-]+)+")
 """Nothing but handles, one after the other."""
 _BEHIND = re.compile(r"(?<![\w@.-])([\w-][\w.-]*)@(?=[\s,;]|$)")
 """A handle with its mark behind it."""
+_ALIKE = re.compile(r"(?:.*\s)?[a-z]+s\s(?:and|&)\s[a-z]+s")
+"""Kinds of people, and no names: `users and contributors`."""
 _GROUP_OF = re.compile(r"[^A-Z@]+\s(?:and|&)\s[^A-Z@]+\s(?:of|from|in|at)\s\S")
 """Kinds of people of one place, who are not told apart."""
 _AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
 _ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|committee|office)s?\b", re.I)
 _LEFT_OPEN = re.compile(
-    r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|[-–—?.…\W]*)$", re.I | re.DOTALL
+    r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|_?no response_?|[-–—?.…\W]*)$", re.I | re.DOTALL
 )
 _PLACEHOLDER = re.compile(
     r"\s*[\[{(]\s*(?:list|names?|who|everyone|to\s+be)\b[^\]})]*[\]})]?\s*|to\s+be\s+\w+(?:\s+by\b.*)?\W*$",
@@ -68,7 +70,8 @@ def _trimmed(name: str) -> str:
 
 def _apart(part: str) -> list[str]:
     """Two people joined by `and`; the name of a team stays whole."""
-    return [part] if _ONE_BODY.search(part) or _GROUP_OF.match(part) else _AND.split(part)
+    whole = _ONE_BODY.search(part) or _GROUP_OF.match(part) or _ALIKE.fullmatch(part)
+    return [part] if whole else _AND.split(part)
 
 
 def _unwrapped(text: str) -> str:

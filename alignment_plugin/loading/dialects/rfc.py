@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from alignment_plugin.loading.dialects.considered import take_alternatives
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.extraction import Extraction
+from alignment_plugin.loading.dialects.header import header_entries
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block
@@ -39,7 +41,7 @@ def fits(page: Page) -> str:
 
 def _items(page: Page) -> Iterator[Block]:
     """The items and paragraphs before the text proper."""
-    for section in page.outline.sections[:3]:
+    for section in page.outline.sections[:4]:
         if section.heading and section.heading.start >= HEADER_LINES:
             return
         for block in section.blocks:
@@ -53,7 +55,7 @@ def read(page: Page) -> Document:
     """Title and metadata; what else was thought of. The sections stay as they are."""
     probe = Extraction(page.outline, page.body_line)
     names = list(_names(probe, page))
-    taking = take_page(page, more=[*names, *_stage(page)])
+    taking = take_page(page, more=[*names, *_stage(page), *_timeline(probe, page)])
     _take_name(taking, names)
     take_alternatives(taking)
     return taking.document(DialectName.RFC)
@@ -78,6 +80,14 @@ def _take_name(taking: Extraction, names: list[Entry]) -> None:
         taking.title = name
         if names[0].lines:
             taking.cut_lines(*names[0].lines)
+
+
+def _timeline(probe: Extraction, page: Page) -> Iterator[Entry]:
+    """The days in a section of their own near the top; the lines stay."""
+    section = page.named("timeline")
+    if section is not None and page.line(section) - page.body_line < HEADER_LINES:
+        found = header_entries(probe, section.blocks)
+        yield from (replace(each, lines=None) for each in found if each.meaning in ("opened", "date"))
 
 
 def _stage(page: Page) -> Iterable[Entry]:

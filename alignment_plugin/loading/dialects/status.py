@@ -51,6 +51,7 @@ _SIGNS = {
 _STATUS = {word.strip(): status for status, words in _WORDS.items() for word in words.split(",")}
 _WHOLE = {
     "0": DecisionStatus.DRAFT,
+    "new": DecisionStatus.PROPOSED,
     "1": DecisionStatus.PROPOSED,
     "2": DecisionStatus.PROPOSED,
     "3": DecisionStatus.ACCEPTED,

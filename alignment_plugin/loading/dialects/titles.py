@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from alignment_plugin.loading.dialects.status import opens_with_status
 
 _KIND = (
-    r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[kpo]ep)"
+    r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[a-z]ep)"
     r"[-_ #:]*(?i:no\.? ?)?"
 )
 _KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
@@ -24,7 +24,9 @@ _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)")
-_SAYS_WHAT = re.compile(r"(?:architect\w+ )?decision record\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
+_SAYS_WHAT = re.compile(
+    r"(?:(?:architect\w+ )?decision record|m?adr|title)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
+)
 _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
 )

@@ -27,6 +27,7 @@ from alignment_plugin.text import Span
 
 _MARKED = re.compile(r"[`\[]|\*\*")
 """Markdown in a title."""
+_DAYS = frozenset({"opened", "decided"})
 _ABOVE = re.compile(r"(?:[\r\n\ufeff ]|<!--(?:(?!-->).)*-->)*", re.DOTALL)
 """What may stand above front matter: blank lines, and a comment as on the licence."""
 
@@ -91,6 +92,9 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
             if not (named and key.text == "title" and _says_nothing(text_at(front, "title")))
         ]
     taken = {key.text for key, _ in own}
+    if not taken.isdisjoint(_DAYS):
+        # A day in the file's name says nothing beside a day that is written.
+        taken |= _DAYS & document.elsewhere.keys()
     entries = [*own, *((key, value) for key, value in document.fields if key.text not in taken)]
     if "title" not in {key.text for key, _ in entries}:
         title = document.title or Scalar(readable_stem(draft.place.stem), Span.at(1))

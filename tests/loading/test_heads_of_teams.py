@@ -229,3 +229,12 @@ def test_a_readme_alone_in_its_folder_is_a_record_where_all_files_are_decisions(
     assert [each.title for each in _loaded(files, "decision").records] == ["Keys", "Boxes"]
     beside = files | {"steps.yml": "- id: pack\n  title: Pack\n"}
     assert [each.kind for each in _loaded(beside, None).records] == ["step"]
+
+
+def test_a_day_in_the_name_says_nothing_beside_a_day_that_is_written(read_files):
+    """In our form, where the headings are a document's: so `import` may write the day that the name told."""
+    text = f"---\nstatus: unknown\ndecided: 2023-05-10\nleaves_free: The rest.\n---\n\n# Keys{REST}"
+    record = read_files({"20230510-keys.md": text}).only
+    assert (str(record.decided), record.opened) == ("2023-05-10", None)
+    before = read_files({"20230510-keys.md": f"# Keys{REST}"}).only
+    assert "2023-05-10" in {str(before.decided), str(before.opened)}

@@ -209,7 +209,9 @@ def _no_date(name: str, entry: Entry, fault: str) -> Problem:
     raw = on_one_line(entry.text)
     path = entry.elsewhere.path if entry.elsewhere else ""
     span = entry.elsewhere.span if entry.elsewhere and entry.elsewhere.span else entry.values[0].span
-    return Problem("bad-value", f"'{raw[:60]}' {fault}", span, name, "write it as 2026-11-22", raw, path)
+    return Problem(
+        "bad-value", f"'{raw[:60]}' {fault}", span, name, "write the whole day, as in 2026-11-22", raw, path
+    )
 
 
 def _take_people(taking: Extraction, by_meaning: Mapping[str, list[Entry]]) -> None:

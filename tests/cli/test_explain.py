@@ -78,7 +78,7 @@ def test_values_from_another_file_are_named_with_it_and_problems_are_listed(fold
         assert "because adr/12-warm/kep.yaml stands beside it" in output
         assert "└ adr/12-warm/kep.yaml:4:9" in output
         assert "adr/12-warm/kep.yaml:5:16  bad-value: '2021-02-30' is not in the calendar" in output
-        assert "write it as 2026-11-22" in output
+        assert "write the whole day, as in 2026-11-22" in output
 
 
 def test_our_own_form_is_known_by_its_fields(folder: Path, run: Run) -> None:

@@ -20,6 +20,8 @@ HEADER_LINES = 25
 _BULLET = re.compile(
     r"\s*[*_`]{0,3}(feature name|start date|rfc pr|rfc pull request|rfc issue)[*_`]{0,3}\s*:", re.I
 )
+_LIKE_BULLET = re.compile(r"(?:feature name|start date|rfc (?:pr|pull request|issue))[*_`]{0,3}\s*:", re.I)
+"""Tells most documents apart without parsing them."""
 _NAME = re.compile(r"\s*[*_`]{0,3}(?:feature )?name[*_`]{0,3}\s*:(.*)", re.I | re.DOTALL)
 _START = frozenset({"start-date", "start_date"})
 _MARKS = " \t\"'`*_"
@@ -27,7 +29,8 @@ _MARKS = " \t\"'`*_"
 
 def fits(page: Page) -> str:
     """Any of the three."""
-    for item in _items(page):
+    may_be = any(map(_LIKE_BULLET.search, page.outline.lines[:HEADER_LINES]))
+    for item in _items(page) if may_be else ():
         if item.start < HEADER_LINES and (found := _BULLET.match(item.text)):
             return f"line {page.body_line + item.start} is '{found[1]}: …'"
     if page.front_names & _START:

@@ -41,18 +41,19 @@ def table_entries(taking: Extraction, table: Block) -> Iterator[Entry]:
 def _pairs(rows: list[list[str]]) -> list[tuple[str, str]]:
     """Names and values of a table: side by side, once or twice a row, or values below their names."""
     below = len(rows) == 2 and len(rows[0]) > 1 and sum(bool(meaning_of(plain(name))) for name in rows[0]) > 1
-    heads = [plain(name) for name in rows[0]] if rows else []
-    below |= (
-        len(rows) == 2
-        and len(heads) == 2
-        and bool(meaning_of(heads[0]))
-        and _COUNTS.fullmatch(heads[1]) is not None
-    )  # noqa: PLR2004
-    if below and not (len(rows[0]) == 2 and meaning_of(plain(rows[1][0]))):
+    if (below or _counts_behind(rows)) and not (len(rows[0]) == 2 and meaning_of(plain(rows[1][0]))):
         return list(zip(rows[0], rows[1], strict=False))
     if any(len(row) % 2 for row in rows):
         return []
     return [(row[at], row[at + 1]) for row in rows for at in range(0, len(row), 2)]
+
+
+def _counts_behind(rows: list[list[str]]) -> bool:
+    """Whether the names in the first of two rows are one we know and one that only counts: `Author`, `Revision`."""
+    if [len(row) for row in rows] != [2, 2]:
+        return False
+    name, other = map(plain, rows[0])
+    return meaning_of(name) is not None and _COUNTS.fullmatch(other) is not None
 
 
 def html_entries(taking: Extraction, block: Block) -> Iterator[Entry]:

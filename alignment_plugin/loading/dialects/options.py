@@ -269,16 +269,12 @@ class Options:
         shown, heading = plain(draft.title.text), unlabelled(mention, draft.title.text).strip(" .:")
         remark = _AS_IT_IS.search(draft.title.text)
         if remark and heading and "status quo" not in heading.casefold():
-            self.titles.also(index, plain(draft.title.text[: remark.start()]))
-            draft.title = draft.title._replace(text=draft.title.text[: remark.start()])
-            self.taking.keep(*self._listed.get(index, (0, 0)))
+            self._cut_at(index, remark.start())
         elif opens_with(shown, heading) and shown[len(heading) :].lstrip().startswith("("):
             opened = [place for place, char in enumerate(draft.title.text) if char == "("]
             cut = next((at for at in opened if len(plain(draft.title.text[:at])) == len(heading)), opened[-1])
-            self.titles.also(index, heading)
             alike = all(remark_in(each.title.text) is not None for each in self.drafts)
-            draft.title = draft.title._replace(text=draft.title.text[:cut].rstrip())
-            self.taking.keep(*self._listed.get(index, (0, 0)))
+            self._cut_at(index, cut)
             if alike:
                 self._shorten_others()
         elif "(" in shown and key_of(_IN_BRACKETS.sub(" ", shown)).spoken == key_of(heading).spoken != "":

@@ -113,14 +113,9 @@ def _filled_in(raw: str) -> str:
 def _picked(raw: str) -> str:
     """The one that stands in bold among several to pick from: `In review, **in progress**, done`."""
     bold = _BOLD.findall(raw)
-    return (
-        bold[0]
-        if len(bold) == 1
-        and re.search(r"[,|/]", raw)
-        and opens_with_status(raw)
-        and opens_with_status(bold[0])
-        else raw
-    )
+    if len(bold) != 1 or not re.search(r"[,|/]", raw):
+        return raw
+    return bold[0] if opens_with_status(raw) and opens_with_status(bold[0]) else raw
 
 
 def ended(status: DecisionStatus, succession: Succession) -> DecisionStatus:

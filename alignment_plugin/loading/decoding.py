@@ -24,7 +24,7 @@ def decoded(data: bytes, *, max_kb: int) -> str | Refusal:
     """The file's text with `\\n` line ends and no byte order mark, or why it is refused."""
     if len(data) > max_kb * 1024:
         return Refusal(
-            f"the file has {len(data) // 1024:,} KiB, more than the {max_kb:,} that are read",
+            f"the file is larger than the {max_kb:,} KiB that are read",
             Span.at(1),
             "split it, or raise the option max_file_kb",
         )

@@ -11,6 +11,8 @@ from alignment_plugin.records.record import Record
 
 FACTS = ("title", "status", "date", "people", "supersession", "options", "chosen")
 _RELATIONS = ("supersedes", "superseded_by", "amends", "amended_by")
+_KIND = re.compile(r"(?:m?adr|rf[cd]|(?:design )?proposal)\s*:\s+(?=\S)", re.I)
+"""What a document is, in front of its title: labels have it as often as not."""
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
@@ -140,7 +142,7 @@ def plain(text: str) -> str:
 
 
 def _title(text: str) -> str:
-    return plain(text).rstrip(".")
+    return _KIND.sub("", plain(text).rstrip("."))
 
 
 def option_title(text: str) -> str:

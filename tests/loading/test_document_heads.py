@@ -125,12 +125,19 @@ def test_a_year_of_two_digits_is_read_behind_a_day_that_is_no_month():
         ("Shop - SHP-ADR-0009 - Pick a queue", "SHP-ADR-0009-queue.md", "Pick a queue"),
         ("PLAT-ADR-9: Pick a queue", "PLAT-ADR-9.md", "Pick a queue"),
         ("Move from Angular - ADR-21 - to React", "0022-x.md", "Move from Angular - ADR-21 - to React"),
-        ("RFC: Pick a queue", "queue.md", "RFC: Pick a queue"),
-        ("Proposal: Pick a queue", "queue.md", "Proposal: Pick a queue"),
+        ("RFC: Pick a queue", "queue.md", "Pick a queue"),
+        ("Proposal: Pick a queue", "queue.md", "Pick a queue"),
+        ("Proposals: pick a queue", "queue.md", "Proposals: pick a queue"),
+        ("Web RFC WEB-0009 - Pick a queue", "WEB-0009-queue.md", "Pick a queue"),
+        ("Move what RFC-21 - to the queue", "0022-x.md", "Move what RFC-21 - to the queue"),
+        ("ADR 2023-02-02: Pick a queue", "2023-02-02-queue.md", "Pick a queue"),
+        ("ADR [002]: [Pick a queue]", "002-queue.md", "Pick a queue"),
+        ("'ADR 0002 - Pick a queue'", "0002-queue.md", "Pick a queue"),
+        ("Don't pick 'a' queue", "0002-queue.md", "Don't pick 'a' queue"),
     ],
 )
 def test_a_key_in_front_of_a_title_is_none_of_it(heading, name, title):
-    """A key counts by its shape and the file's number; words for the document without a number stay."""
+    """A key counts by its shape and the file's number, a word for the document also alone."""
     assert bare_title(heading, name).text == title
 
 

@@ -15,7 +15,7 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
     ("heading", "name", "title", "status"),
     [
         ("RFC 005: Keys elsewhere", "005-keys.md", "Keys elsewhere", "unknown"),
-        ("RFC: Keys elsewhere", "keys.md", "RFC: Keys elsewhere", "unknown"),
+        ("RFC: Keys elsewhere", "keys.md", "Keys elsewhere", "unknown"),
         ("Draft: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "draft"),
         ("ADR: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
         ("TITLE: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
@@ -76,6 +76,8 @@ def test_a_status_is_said_in_the_words_of_a_community(read_files, line, status):
         ("Ida, specs/keys.yaml", ("Ida",)),
         ("Our users and contributors", ("Our users and contributors",)),
         ("_No response_", ()),
+        ("Ida, accepted by Jo, (Kim Lund)", ("Ida", "Jo", "Kim Lund")),
+        ("Approved by the board", ("the board",)),
     ],
 )
 def test_people_are_told_apart(raw, names):
@@ -88,6 +90,8 @@ def test_people_are_told_apart(raw, names):
         "@ida @jo-lund",
         "| author | revision |\n|---|---|\n| ida, jo-lund | 1 |",
         "## Decision Contributors\n\n- ida\n- jo-lund",
+        "**Participants:**\n\n- [@ida](https://example.org/ida)\n- jo-lund",
+        "**Date:** 2024-05-03\n**Participants**\n- ida\n- jo-lund",
         "## Deciders\n\n- **Data**: ida (Jun 12, 2024)\n- **Shop**: jo-lund",
     ],
 )
@@ -238,3 +242,70 @@ def test_a_day_in_the_name_says_nothing_beside_a_day_that_is_written(read_files)
     assert (str(record.decided), record.opened) == ("2023-05-10", None)
     before = read_files({"20230510-keys.md": f"# Keys{REST}"}).only
     assert "2023-05-10" in {str(before.decided), str(before.opened)}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "## Overview\n\nWhich tool?\n\n* Date: 2021/12/25\n* Status: Decided\n* Deciders: Ida Holm",
+        "## Preamble\n\n    Author:  Ida Holm <IHOLM>\n    Sponsor:\n    Date:    2021-12-25\n    Status:  Accepted",
+        "Ida Holm\n\nLast updated: December 25, 2021.\n\nThe proposal was accepted.",
+    ],
+)
+def test_what_is_stated_of_a_document_stands_in_many_places(read_files, head):
+    record = read_files({"0001-a.md": f"# Keys\n\n{head}{REST}"}).only
+    assert (record.status, str(record.decided), record.people) == ("accepted", "2021-12-25", ("Ida Holm",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Motivation\n\nWe saw this:\n\n- Status: 404\n- Deciders: nobody\n- a third\n- a fourth\n- a fifth",
+        "Ida Holm\n\nwrote this.",
+        "The status page was accepted.",
+        "Once this proposal is accepted, we begin. If it was accepted, good.",
+    ],
+)
+def test_other_text_states_nothing(read_files, text):
+    record = read_files({"0001-a.md": f"# Keys\n\n{text}{REST}"}).only
+    assert (record.status, record.people) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            'The design suggestion [keys](https://example.org) has been marked "approved in principle".',
+            "accepted",
+        ),
+        ("<p><b>Legacy</b><br/>It was accepted before there was a process.</p>", "accepted"),
+        ("This RFC has been superseded, see below.", "superseded"),
+        ("This proposal by the board was rejected elsewhere.", "unknown"),
+    ],
+)
+def test_a_sentence_says_what_became_of_a_document(read_files, text, status):
+    """Only where nothing else states it."""
+    assert read_files({"0001-a.md": f"# Keys\n\n{text}{REST}"}).only.status == status
+    stated = read_files({"0001-a.md": f"# Keys\n\n{text}\n\n- Status: draft{REST}"})
+    assert (stated.only.status, stated.findings) == ("draft", ())
+
+
+@pytest.mark.parametrize("rule", ["----", "-----"])
+def test_front_matter_may_have_longer_rules(read_files, rule):
+    record = read_files(
+        {"0001-a.md": f"{rule}\nauthors: Ida\nstate: draft\n{rule}\n\n# RFD 9 Keys{REST}"}
+    ).only
+    assert (record.title, record.status, record.people) == ("RFD 9 Keys", "draft", ("Ida",))
+    other = read_files({"0001-a.md": f"{rule}\n\nSome text.\n\n{rule}\n\n# Keys{REST}"}).only
+    assert "Some text." in other.origin.body
+
+
+def test_a_status_goes_on_in_the_next_line(read_files):
+    text = "7. Keys\n=======\n\nStatus\n------\n\nApproved, partially superseded by\n`ADR-0008 <./0008-b.rst>`__.\n"
+    found = read_files(
+        {
+            "0007-a.rst": f"{text}\nContext\n-------\n\nx\n",
+            "0008-b.rst": "B\n=\n\nStatus\n------\n\nAccepted\n",
+        }
+    )
+    assert found.decisions["0007-a"].amended_by == ("0008-b",)

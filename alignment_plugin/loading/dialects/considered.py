@@ -46,6 +46,9 @@ from alignment_plugin.loading.dialects.texts import take_texts
 
 _OTHERS = re.compile(r"\b(?:alternativ|reject|discard|dismiss|other\b)")
 _OF_OPTIONS = re.compile(r"\b(?:options?|alternatives?|approaches|solutions)\b")
+_RECOMMENDED = re.compile(
+    r"(?:chosen|selected|preferred|recommended|accepted) (?:option|solution|approach|alternative)"
+)
 _ARGUES = re.compile(r"\W*(?:cons|disadvantages|drawbacks|negatives|downsides)\b\W*$", re.I)
 
 
@@ -121,10 +124,22 @@ def _options(taking: Extraction, roles: Roles) -> Options:
         _take_found(options, roles)
     else:
         take_further(options, taking.outline)
+        _take_recommended(options, roles)
     if options.drafts:
         options.take_apart(_unclaimed(taking.outline, roles))
     options.settle_names()
     return options
+
+
+def _take_recommended(options: Options, roles: Roles) -> None:
+    """The one way below a heading such as `Recommended solution`, beside a section for the others."""
+    outline = options.taking.outline
+    for section in roles["outcome"] if roles["alternatives"] else ():
+        child = _sole(outline, section) if _RECOMMENDED.fullmatch(section.name) else None
+        if child is not None and not is_generic(child) and options.titles.same(child.title) is None:
+            options.treat(child, options.add_section(child))
+            options.choose(len(options.drafts) - 1)
+            return
 
 
 def _weighs_all(roles: Roles) -> bool:

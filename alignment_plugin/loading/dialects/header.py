@@ -10,6 +10,7 @@ from alignment_plugin.loading.dialects.header_lines import (
     BOLD,
     DASHED,
     MAX_HTML,
+    MAX_LINE,
     NAMED,
     beside,
     directive_entries,
@@ -18,15 +19,15 @@ from alignment_plugin.loading.dialects.header_lines import (
 )
 from alignment_plugin.loading.dialects.header_sections import paragraphs
 from alignment_plugin.loading.dialects.header_tables import html_entries, table_entries
-from alignment_plugin.loading.dialects.inline import wording
-from alignment_plugin.loading.dialects.meanings import meaning_of
+from alignment_plugin.loading.dialects.inline import plain, wording
+from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
 from alignment_plugin.loading.dialects.metadata import Entry, Source, add_succession
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings
 from alignment_plugin.loading.dialects.titles import is_kind
-from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_day
+from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_day, told_status
 
 _BOX = re.compile(r"\[[ xX]\]\s")
 _TICKED = re.compile(r"\[[xX]\]\s")
@@ -40,6 +41,9 @@ _ACCOUNTS = re.compile(r"\s*@[\w-]+(?:[\s,]+(?:and\s+)?@[\w-]+)*\s*")
 """Nothing but accounts: who wrote it."""
 MAX_DATE = 40
 """Characters of a line that may be a date alone."""
+_PERSON = r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}"
+_PERSONS = re.compile(rf"{_PERSON}(?:(?:,\s|,?\sand\s|\s&\s){_PERSON}){{0,5}}")
+_TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"[A-Za-z]\s*:")
 _DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
@@ -48,7 +52,7 @@ _LINKS = re.compile(r"(?:links|references|related|see also|more information|note
 
 def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[Entry]:
     """Metadata in the blocks between the title and the next heading: list items, lines, table rows."""
-    for block in preamble:
+    for number, block in enumerate(preamble):
         if block.kind == "blockquote":
             yield from header_entries(taking, block.parts)
         elif block.kind == "html_block":
@@ -56,7 +60,7 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
         elif block.kind == "option":
             if (found := known_line(block.text)) and (entry := entry_of(taking, found, block, None)):
                 yield entry
-        elif block.kind == "fence":
+        elif block.kind in ("fence", "code_block"):
             yield from directive_entries(taking, block)
         elif block.kind == "field":
             if (found := known_line(block.text)) and (
@@ -69,15 +73,8 @@ def header_entries(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[
         elif block.is_list:
             for item in block.parts:
                 yield from _item_entries(taking, item)
-        elif block.kind == "paragraph" and _is_date(block.text):
-            day = taking.scalar(block.text, block)
-            yield Entry("date", (day,), day.span, Source.HEADER, (block.start, block.end))
-        elif block.kind == "paragraph" and _ACCOUNTS.fullmatch(block.text):
-            names = taking.scalar(block.text, block)
-            yield Entry("authors", (names,), names.span, Source.HEADER, (block.start, block.end))
         elif block.kind == "paragraph":
-            yield from _line_entries(taking, block)
-            yield from _told_entries(taking, block)
+            yield from _paragraph_entries(taking, block, preamble[number + 1 : number + 2])
         elif block.kind == "table":
             yield from table_entries(taking, block)
 
@@ -90,12 +87,33 @@ def _ticked(block: Block) -> Block | None:
     return ticked[0] if len(leads) > 1 and len(ticked) == 1 and boxes else None
 
 
+def _paragraph_entries(taking: Extraction, block: Block, following: tuple[Block, ...]) -> Iterator[Entry]:
+    """What a paragraph states: a day, names of people, lines with names in front, or a sentence."""
+    whole = taking.scalar(block.text, block)
+    if _is_date(block.text):
+        yield Entry("date", (whole,), whole.span, Source.HEADER, (block.start, block.end))
+    elif _ACCOUNTS.fullmatch(block.text) or _signs(block, following):
+        yield Entry("authors", (whole,), whole.span, Source.HEADER, (block.start, block.end))
+    else:
+        yield from _line_entries(taking, block)
+        yield from _told_entries(taking, block)
+        yield from _led_entries(taking, block, following)
+
+
 def _is_date(text: str) -> bool:
     """Whether a paragraph is a date and nothing else."""
     if len(text) > MAX_DATE or not _DIGIT.search(text) or _NAME.search(text):
         return False
     reading = read_date(text)
     return reading.day is not None and not reading.says_more
+
+
+def _signs(block: Block, following: tuple[Block, ...]) -> bool:
+    """Whether a paragraph is people's names and nothing else, above a line with a day."""
+    dated = [each for each in following if each.kind == "paragraph" and len(each.text) <= MAX_LINE]
+    named = _PERSONS.fullmatch(block.text)
+    found = known_line(dated[0].text) if named and dated else None
+    return found is not None and meaning_of(found["name"]) in ("date", "updated", "opened")
 
 
 def _told_entries(taking: Extraction, paragraph: Block) -> Iterator[Entry]:
@@ -107,6 +125,15 @@ def _told_entries(taking: Extraction, paragraph: Block) -> Iterator[Entry]:
     if is_status_alone(paragraph.text, dated=told is not None):
         place = taking.scalar(paragraph.text, paragraph)
         yield Entry("status", (place,), place.span, Source.HEADING)
+
+
+def told_statuses(taking: Extraction, preamble: tuple[Block, ...]) -> Iterator[Entry]:
+    """Where a sentence in the header says that the document stands: `This RFC was accepted`; its words stay."""
+    for block in preamble:
+        text = _TAG.sub(". ", block.text[:MAX_HTML]) if block.kind in ("paragraph", "html_block") else ""
+        if said := told_status(plain(text)):
+            place = taking.scalar(said, block)
+            yield Entry("status", (place,), place.span, Source.HEADING)
 
 
 def _item_entries(taking: Extraction, item: Block) -> Iterator[Entry]:
@@ -127,6 +154,16 @@ def _item_entries(taking: Extraction, item: Block) -> Iterator[Entry]:
             )
     elif lead:
         yield from _line_entries(taking, lead, whole=item if item.is_simple else None)
+
+
+def _led_entries(taking: Extraction, label: Block, following: tuple[Block, ...]) -> Iterator[Entry]:
+    """The people in a list below a line that only says who they are: `**Deciders**`."""
+    found = _LABEL_ONLY.fullmatch(label.text.rpartition("\n")[2])
+    meaning = meaning_of(found[1]) if found else None
+    leads = [item.lead for each in following if each.is_list for item in each.parts if item.is_simple]
+    if found and meaning in PEOPLE and leads and len(leads) == len(following[0].parts):
+        values = tuple(taking.scalar(lead.text, lead) for lead in leads if lead)
+        yield Entry(meaning, values, taking.scalar(found[1], label).span, Source.HEADER)
 
 
 def _line_entries(taking: Extraction, paragraph: Block, whole: Block | None = None) -> Iterator[Entry]:

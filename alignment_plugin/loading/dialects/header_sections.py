@@ -15,6 +15,8 @@ from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.nodes import Scalar
 
+_BROKEN_OFF = re.compile(r"\b(?:by|with)\s*$", re.I)
+"""The end of a line whose sentence goes on in the next one."""
 _LETTERS = re.compile(r"[a-z]+")
 MAX_NAME_WORDS = 5
 
@@ -87,6 +89,8 @@ def _said_below(outline: Outline, blocks: list[Block], first: Block) -> Successi
     found = Succession()
     for paragraph in paragraphs(blocks):
         lines = paragraph.text.split("\n")
+        if _BROKEN_OFF.search(lines[0]) and len(lines) > 1:
+            lines = ["", f"{lines[0]} {lines[1]}", *lines[2:]]
         for line in lines[1:] if paragraph is first else lines:
             found = found.and_also(read_succession(line, outline.references))
     return found

@@ -31,7 +31,7 @@ def name_below(outline: Outline, section: Section) -> tuple[str, Block] | None:
         return None
     strong = _STRONG.match(first.text.split("\n")[0])
     name = strong[2].strip("*_ :") if strong else bold_name(first.text)
-    if not name and _all_bare(outline, section):
+    if not name and _all_told(outline, section):
         name = _sentence(first.text)
     return (name, first) if name else None
 
@@ -51,7 +51,12 @@ def _sentence(text: str) -> str:
     return name if len(plain(name)) <= MAX_SENTENCE else ""
 
 
-def _all_bare(outline: Outline, section: Section) -> bool:
-    """Whether no heading beside it has a name behind its label."""
+def _all_told(outline: Outline, section: Section) -> bool:
+    """Whether all labels of its level have no name behind them, and a sentence below that could be one."""
     beside = [each for each in outline.sections if each.level == section.level and CALLED.match(each.title)]
-    return all(is_label(each.title) for each in beside)
+    return all(is_label(each.title) and _opening_sentence(each) for each in beside)
+
+
+def _opening_sentence(section: Section) -> str:
+    first = next((block for block in section.blocks if not block.is_silent), None)
+    return _sentence(first.text) if first is not None and first.kind == "paragraph" else ""

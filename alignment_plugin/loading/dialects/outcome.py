@@ -175,8 +175,10 @@ def _take_named(taking: Extraction, section: Section, options: Options) -> None:
         first = first.parts[0]
     listed = next((block for block in blocks[:2] if block.is_list), None)
     leads = [lead for lead in _leads(listed) if PASSIVE.match(lead.text[:MAX_SENTENCE])] if listed else []
-    headings = [child.heading for child in taking.outline.children(section) if child.heading]
-    for block in (section.heading, first, *leads, *headings[:5]):
+    parts = [each for each in taking.outline.children(section) if not _OTHER_PART.match(each.name)]
+    # Of several headings each treats an option, taken or not.
+    headings = [each.heading for each in parts if each.heading and len(parts) == 1]
+    for block in (section.heading, first, *leads, *headings):
         option = named_option(block.text[:MAX_SENTENCE], options.titles) if block else None
         if block is not None and option is not None:
             _put(taking, options, option, block)

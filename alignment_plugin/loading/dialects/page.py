@@ -13,6 +13,7 @@ from alignment_plugin.loading.dialects.header import (
     header_entries,
     take_links,
     title_entries,
+    told_statuses,
 )
 from alignment_plugin.loading.dialects.header_lines import known_line
 from alignment_plugin.loading.dialects.header_sections import section_entries
@@ -40,7 +41,7 @@ NO_TITLES = frozenset(
 )
 """Headings that a document's title never is."""
 META_SECTIONS = frozenset(
-    {"meta", "metadata", "meta data", "document information", "decision record", "info"}
+    {"meta", "preamble", "metadata", "meta data", "document information", "decision record", "info"}
 )
 """Sections at the top of a document that hold what it states about itself."""
 _SECTIONS = frozenset(
@@ -51,9 +52,9 @@ _SECTIONS = frozenset(
 )
 MAX_ABOVE = 3
 """Paragraphs that may stand above a title, apart from what a document states about itself."""
-MAX_GAP = 4
-_ROWS = frozenset("|-*+.")
-"""Marks that rows of tables and lists start with."""
+MAX_ROWS = 20
+"""Lines at the top of a section among which its metadata may stand."""
+_STATUS_ROW = re.compile(r"\W*(?:\w+\W+){0,3}(?:status|state)\b", re.I)
 MAX_LABEL = 40
 _DATED = re.compile(r"(?:^|\D)((?:19|20)\d\d-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01]))(?:\D|$)")
 
@@ -114,6 +115,8 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         entries += at_foot
     entries += title_entries(taking, heading) if heading else ()
     _take_title(taking, entries, page)
+    if not any(entry.meaning == "status" for entry in entries):
+        entries += told_statuses(taking, preamble)
     entries += _entries_around(page, entries)
     take_metadata(taking, entries, page.statuses, page.around)
     take_links(taking, preamble, page.around)
@@ -142,23 +145,23 @@ def _preamble(taking: Extraction, heading: Section | None) -> tuple[Block, ...]:
     first = [outline.sections[0], *([heading] if heading else [])]
     known = {each.index for each in first}
     after = next((each for each in outline.sections[1:] if each.index not in known), None)
-    if after is not None and (after.name in META_SECTIONS or _is_metadata(taking, after)):
-        first.append(after)
-    return tuple(block for section in first for block in section.blocks)
+    blocks = [block for section in first for block in section.blocks]
+    if after is not None:
+        blocks += after.blocks if after.name in META_SECTIONS else _metadata_in(taking, after)
+    return tuple(blocks)
 
 
-def _is_metadata(taking: Extraction, section: Section) -> bool:
-    """Whether a section is one table or list, whose rows state a status and more of the document."""
+def _metadata_in(taking: Extraction, section: Section) -> list[Block]:
+    """The table or list at the top of a section whose rows state a status and more of the document."""
     start = section.heading.end if section.heading else 0
-    opening = next(
-        (line.strip() for line in taking.outline.lines[start : start + MAX_GAP] if line.strip()), ""
-    )
-    blocks = [block for block in section.blocks if not block.is_silent] if opening[:1] in _ROWS else []
-    if len(blocks) != 1 or not (blocks[0].is_list or blocks[0].kind == "table"):
-        return False
-    meanings = [entry.meaning for entry in header_entries(taking, tuple(blocks))]
-    rows = len(blocks[0].parts) if blocks[0].is_list else 0
-    return "status" in meanings and len(set(meanings)) > 1 and len(meanings) * 2 >= rows
+    if not any(map(_STATUS_ROW.match, taking.outline.lines[start : start + MAX_ROWS])):
+        return []
+    blocks = [block for block in section.blocks if not block.is_silent][: MAX_ABOVE + 1]
+    block = next((each for each in blocks if each.is_list or each.kind == "table"), None)
+    meanings = [entry.meaning for entry in header_entries(taking, (block,))] if block else []
+    rows = len(block.parts) if block and block.is_list else 0
+    states = "status" in meanings and len(set(meanings)) > 1 and len(meanings) * 2 >= rows
+    return [block] if block and states else []
 
 
 def title_heading(outline: Outline, level: int) -> Section | None:

@@ -34,6 +34,10 @@ _ROLE = re.compile(r"\s*(\*\*|__)[^*_:\n]{2,40}(?::\1|\1:)\s+(?=\S)")
 """In bold before a name, what somebody stands for: `**Data**: Ada`."""
 _DAY = re.compile(r"\s*\((?=[^()]*\d{4})[\w ,./-]{6,20}\)$")
 """Behind a name, when somebody agreed."""
+_AGREED = re.compile(
+    r"(?:accept|approv|review|propos|draft|agree|sign|confirm)ed(?:[- ](?:off|on|to))?\s+by\s+(?=\S)", re.I
+)
+"""Before a name, what somebody did."""
 _FILE = re.compile(r"[\w.-]+/[\w./-]*\.\w{2,4}")
 _INITIAL = re.compile(r"(?:^|\s)\w\.$")
 MAX_LISTED = 2_000
@@ -64,7 +68,7 @@ def read_people(raw: str) -> tuple[str, ...]:
 
 def _trimmed(name: str) -> str:
     """A name without marks around it; the stop after an initial belongs to it."""
-    bare = _unwrapped(_DAY.sub("", name.strip(" \t,;*-•")))
+    bare = _unwrapped(_AGREED.sub("", _DAY.sub("", name.strip(" \t,;*-•"))))
     return bare if _INITIAL.search(bare) else bare.strip(" .")
 
 
@@ -75,5 +79,7 @@ def _apart(part: str) -> list[str]:
 
 
 def _unwrapped(text: str) -> str:
-    wrapped = (text[:1], text[-1:]) in {("{", "}"), ("[", "]"), ('"', '"')} and text[0] not in text[1:-1]
+    wrapped = (text[:1], text[-1:]) in {("{", "}"), ("[", "]"), ("(", ")"), ('"', '"')} and text[
+        0
+    ] not in text[1:-1]
     return text[1:-1].strip() if wrapped else text

@@ -10,8 +10,8 @@ from alignment_plugin.records.decision import DecisionStatus
 
 _WORDS: Mapping[DecisionStatus, str] = {
     DecisionStatus.DRAFT: (
-        "draft, drafting, wip, work in progress, ideation, incomplete, todo, to do, planning, discovery, strawperson, "
-        "prediscussion, pre discussion, idea, initial"
+        "draft, drafted, drafting, wip, work in progress, ideation, incomplete, todo, to do, planning, discovery, "
+        "strawperson, prediscussion, pre discussion, idea, initial"
     ),
     DecisionStatus.PROPOSED: (
         "proposed, proposal, propose, provisional, in review, under review, for review, ready for review, review, "
@@ -22,7 +22,7 @@ _WORDS: Mapping[DecisionStatus, str] = {
     DecisionStatus.ACCEPTED: (
         "accepted, accept, approved, decided, adopted, active, final, finalised, finalized, living, "
         "implementable, ready for implementation, ready to implement, published, committed, ongoing, in progress, "
-        "recommended, released, ready for release, merged, agreed, "
+        "inprogress, recommended, released, ready for release, merged, agreed, "
         "current, implemented, implementing, done, complete, completed, demonstrated, confirmed, ratified, "
         "in effect, in force, effective, enacted, in use, shipped, signed off, settled, passed, amended, stable, "
         "partly superseded, partially superseded, partly superceded, partially superceded, superseded in part, "

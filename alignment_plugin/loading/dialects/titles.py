@@ -12,20 +12,22 @@ _KIND = (
 )
 _KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
 _PREFIXED = re.compile(
-    rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
+    rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))\[?(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
     r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
 )
 _KEY_ALONE = re.compile(rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_ ])\d{{1,8}}[\])]?\s*")
 _BEHIND = re.compile(
-    rf"[^:|]{{2,40}}?\s*[:|\u2013\u2014-]\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
+    rf"[^:|]{{2,40}}?(?:\s*[:|\u2013\u2014-])?\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
 )
 """What stands in front of a record's key, as the name of its project."""
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
-_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)")
+_DAY = re.compile(r"(?:(?:m?adr|rf[cd])\s+)?\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _SAYS_WHAT = re.compile(
-    r"(?:(?:architect\w+ )?decision record|m?adr|title)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
+    r"(?:(?:architect\w+ )?decision record|m?adr|title|rf[cd]|dep|(?:design |enhancement )?proposal"
+    r"|request for comments)\s*[:\u2013\u2014-]\s+(?=\S)",
+    re.I,
 )
 _NUMBERED = re.compile(
     r"#?(?P<number>\d{1,8}(?:\.\d+)?)(?P<mark>\s*[.:)|\u2013\u2014-]+|(?=[-_])[-_])?\s*(?=\S)"
@@ -38,6 +40,7 @@ _UNFILLED = re.compile(
     r"|\(?fill me in.*|\(?fill in.*|n/?a|tbd|my feature|neat[ -]enhancement[ -]idea)$",
     re.I,
 )
+_WRAPPED = re.compile(r"'([^']+)'|\[([^\[\]]+)\]")
 _WHAT_IT_IS = re.compile(r"(?:rfc|(?:design )?proposal|request for comments|idea|discussion|review)s?", re.I)
 """Words for a document, which no colon makes a status of it."""
 MAX_STATUS_WORDS = 8
@@ -53,7 +56,7 @@ class Title:
 
 def bare_title(text: str, name: str) -> Title:
     """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
-    text = without_status(text)
+    text = without_status(_unwrapped(text))
     if said := _SAYS_WHAT.match(text) or _DAY.match(text):
         text = text[said.end() :]
     behind = _BEHIND.match(text)
@@ -67,8 +70,14 @@ def bare_title(text: str, name: str) -> Title:
     rest = text[found.end() :] if found else text
     if found and (label := _LABELLED.match(rest)):
         rest = rest[label.end() :]
-    rest = without_status(rest)
+    rest = _unwrapped(without_status(rest))
     return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
+
+
+def _unwrapped(text: str) -> str:
+    """A title without the quotes or brackets that stand around all of it."""
+    found = _WRAPPED.fullmatch(text)
+    return found[1] or found[2] if found else text
 
 
 def _is_alike(key: str, name: str) -> bool:

@@ -34,6 +34,13 @@ _VERBS = {
     ),
 }
 _LEADS = re.compile(r"(?:^|.*\b(?:on|at|of|in)\s+(?:the\s+)?|.*[\s,(:–—-])$", re.I)
+_BECAME = re.compile(
+    r"(?:\A|[.!?]\s+)\W*(?:(?:this|the)\s+(?:[\w-]+\s+)?(?:rfc|m?adr|proposal|suggestion|decision|document|design|record)\b"
+    r"(?:(?!\b(?:by|which|that|if|when|once|until)\b)[^.;:]){0,160}?|it)"
+    r"\s+(?:was|is|has\s+been)\s+(?:now\s+|already\s+)?(?:marked\s+(?:as\s+)?)?[\"“*_`]{0,2}"
+    r"(accepted|approved|rejected|declined|withdrawn|abandoned|superseded|deprecated|obsolete)\b",
+    re.I,
+)
 _APART = re.compile(r"\s*(?:[,;|·•(]|\s[/–—-]\s)")
 _ON = re.compile(r"(?:on|at)\s+(?:the\s+)?$", re.I)
 _WAS = re.compile(r"[^.;:]{4,40}\b(?:decided|accepted|agreed|approved|adopted|ratified|resolved)\b", re.I)
@@ -70,6 +77,12 @@ def is_status_alone(text: str, *, dated: bool) -> bool:
     if len(words) > MAX_STATUS or not (dated or _EMPHASISED.fullmatch(text)) or not opens_with_status(words):
         return False
     return len(_WORDS.findall(words)) <= (MAX_WORDS + 2 if dated else MAX_WORDS)
+
+
+def told_status(text: str) -> str:
+    """What plain text says has become of its document: `accepted` of `It was accepted in May`; else nothing."""
+    found = _BECAME.search(text)
+    return found[1] if found else ""
 
 
 def _is_line(words: str) -> bool:

@@ -14,11 +14,11 @@ _VERB = rf"(?:use|adopt|choose|pick|implement|take|select|{_GO})"
 _HAVE = r"(?:have\s+|has\s+|had\s+|'ve\s+)?"
 _WHO = r"(?:we|i|(?:the|our)\s+\w+(?:\s+(?:team|group|board))?)"
 _SPEAKERS = (
+    rf"{_WHO}\s+{_HAVE}(?:decided|agreed|chosen|chose|propose|recommend|opted)\s+(?:to\s+{_VERB}|using|on|for)",
     rf"(?:the\s+|our\s+|{_WHO}\s+{_HAVE}|have\s+)?(?:chosen|chose|selected|choose|pick(?:ed)?|opted\s+for|decided\s+(?:on|for))",
     r"(?:we(?:\s+are|'re)?\s+)?go(?:ing)?\s+(?:with|for)",
     r"(?:so\s+|therefore,?\s+)?we(?:\s+are|'re|’re)\s+(?:choosing|picking|selecting|adopting|opting\s+for)",
     rf"(?:we|(?:the|our)\s+\w+)(?:\s+will|'ll|\s+are\s+going\s+to|\s+should|\s+would)\s+{_VERB}",
-    rf"{_WHO}\s+{_HAVE}(?:decided|agreed|chosen|chose|propose|recommend|opted)\s+(?:to\s+{_VERB}|using|on|for)",
     rf"(?:it\s+(?:was|has\s+been|is)\s+|{_HAVE})(?:decided|agreed|opted)\s+to\s+{_VERB}",
     rf"(?:the\s+)?(?:final\s+)?(?:decision|recommendation|conclusion)\s+(?:is|was)(?:\s+to\s+{_VERB}|\s+for)?",
     rf"(?:the\s+|our\s+)?(?:preferred|recommended|accepted|proposed|final)\s+{_NOUN}(?:\s+(?:is|was)\b|(?=\W*:))",

@@ -309,3 +309,11 @@ def test_a_status_goes_on_in_the_next_line(read_files):
         }
     )
     assert found.decisions["0007-a"].amended_by == ("0008-b",)
+
+
+def test_a_folder_of_decisions_is_of_the_team_that_is_named():
+    """Its own folders are no teams'; without a kind they may be."""
+    source = SourceFile("repo/docs/adr/0001-a.md", "docs/adr/0001-a.md", f"# Keys{REST}".encode(), "repo")
+    for kind, team in (("decision", "shop"), (None, "docs")):
+        settings = Settings(records=(Folder(path="repo", kind=kind, team="shop"),))
+        assert [each.team for each in load_records([source], settings=settings).records] == [team]

@@ -158,7 +158,7 @@ def _of_clauses(text: str, masked: str, names: Names, *, by_hints: bool) -> Verd
         if len(taken) != 1:
             return SEVERAL
     if not taken:
-        return _hinted(text, names) if by_hints else NOTHING
+        return _hinted(text, masked, names) if by_hints else NOTHING
     if hints - taken.keys():
         return SEVERAL
     option, by_verb = taken.popitem()
@@ -212,8 +212,11 @@ def _in_clause(clause: str, names: Names) -> dict[int, bool] | None:
     return {after: True} if after is not None else dict.fromkeys(options, False)
 
 
-def _hinted(text: str, names: Names) -> Verdict:
-    """The option that the words of a sentence without names tell from the others."""
+def _hinted(text: str, sentence: str, names: Names) -> Verdict:
+    """The option that the words of a sentence without names tell from the others.
+
+    `text` is what counts of the sentence; the whole of it must not have more of another option.
+    """
     if _MIXED.search(text):
         return NOTHING
     cut = _NOT_THAT.search(text, 8)
@@ -223,6 +226,8 @@ def _hinted(text: str, names: Names) -> Verdict:
     if len(found) != 1:
         return NOTHING
     option = found.pop()
+    if names.has_more_of_another(sentence, option):
+        return NOTHING
     return Verdict(
         Says.ONE, option, len(names) == 1, _VERB.search(text) is not None, names.says_all(option, text)
     )

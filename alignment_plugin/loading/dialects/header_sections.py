@@ -15,7 +15,7 @@ from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.nodes import Scalar
 
-_BROKEN_OFF = re.compile(r"\b(?:by|with)\s*$", re.I)
+_BROKEN_OFF = re.compile(r"\b(by|with)[ \t\\]*\n", re.I)
 """The end of a line whose sentence goes on in the next one."""
 _LETTERS = re.compile(r"[a-z]+")
 MAX_NAME_WORDS = 5
@@ -60,8 +60,9 @@ def _section_entry(taking: Extraction, section: Section, blocks: list[Block], me
     key = taking.scalar(section.title, section.heading or first).span
     whole = len(blocks) == 1 and next(taking.outline.below(section), None) is None
     if meaning == "status":
-        line = leads[0].text.split("\n")[0].strip(MARKS)
-        whole = whole and "\n" not in leads[0].text and len(leads) == len(items) == 1
+        line, *more = _whole_lines(leads[0].text)
+        line = line.strip(MARKS)
+        whole = whole and not more and len(leads) == len(items) == 1
         values: tuple[Scalar, ...] = (taking.scalar(re.sub(r"^\[[xX ]\]\s+", "", line), leads[0]),)
     else:
         values = tuple(taking.scalar(lead.text, lead) for lead in leads)
@@ -88,12 +89,15 @@ def _said_below(outline: Outline, blocks: list[Block], first: Block) -> Successi
     """Succession that the later lines of a Status section state."""
     found = Succession()
     for paragraph in paragraphs(blocks):
-        lines = paragraph.text.split("\n")
-        if _BROKEN_OFF.search(lines[0]) and len(lines) > 1:
-            lines = ["", f"{lines[0]} {lines[1]}", *lines[2:]]
+        lines = _whole_lines(paragraph.text)
         for line in lines[1:] if paragraph is first else lines:
             found = found.and_also(read_succession(line, outline.references))
     return found
+
+
+def _whole_lines(text: str) -> list[str]:
+    """The lines of a text; one whose sentence breaks off goes on with the next."""
+    return _BROKEN_OFF.sub(r"\1 ", text).split("\n")
 
 
 def paragraphs(blocks: list[Block]) -> Iterator[Block]:

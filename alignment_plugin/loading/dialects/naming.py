@@ -13,6 +13,8 @@ from alignment_plugin.loading.dialects.likeness import NUMBER, WORD, Titles
 MAX_GAP = 2
 """Words that may stand between two words of a name."""
 _WORDS = re.compile(r"\w+(?:[.'’]\w+)*[+#]*")
+_WHOLE = 0.99
+"""A share that leaves no word out."""
 _MARKED = re.compile(r"`([^`]{2,80})`")
 _APART = re.compile(r"[.'’_]")
 _NUMBERED = re.compile(
@@ -160,7 +162,7 @@ class Names:
         )
         best = shares[0]
         if len(shares) < 2:
-            return 0 if best[0] > 0.99 and len(self._names[0].words) > 1 else None
+            return 0 if best[0] > _WHOLE and len(self._names[0].words) > 1 else None
         if best[0] == 0 or best[0] - shares[1][0] < 0.25:
             return None
         name = self._names[-best[1]]
@@ -171,6 +173,12 @@ class Names:
         enough = best[0] > 0.7 or (len(own) > 1 and best[0] > 0.33) or (proper and shares[1][0] == 0)
         enough = enough or self.says_all(-best[1], clause)
         return -best[1] if own and enough else None
+
+    def has_more_of_another(self, text: str, option: int) -> bool:
+        """Whether a text has all words of another option, and not all of one's own."""
+        shown = {stem(found[0]): found[0] for found in _WORDS.finditer(text)}
+        shares = [self._share(name, shown) for name in self._names]
+        return max(shares) > _WHOLE > shares[option]
 
     def told(self, text: str, *, proper: bool = False) -> set[int]:
         """The options of which a text has a word that no other one has; only one written as names are, if `proper`."""

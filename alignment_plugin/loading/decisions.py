@@ -89,7 +89,11 @@ def merged_decision(draft: Draft, front: Mapping, settings: Settings, around: Do
         own = [
             (key, _unnumbered(key, value, draft.source.inside))
             for key, value in own
-            if not (named and key.text == "title" and _says_nothing(text_at(front, "title")))
+            if not (
+                named
+                and key.text == "title"
+                and _says_nothing(value.text if isinstance(value, Scalar) else "")
+            )
         ]
     taken = {key.text for key, _ in own}
     if not taken.isdisjoint(_DAYS):
@@ -167,7 +171,11 @@ def _own_entries(front: Mapping, *, strict: bool) -> list[tuple[Scalar, Node]]:
         return [(key, value) for key, value in front.entries if key.text not in DOCUMENT_KEYS]
     # A document's status, people and supersession were normalised by its dialect.
     own = {"title", "owner", "team", "aliases"}
-    return [(key, value) for key, value in front.entries if key.text in own and text_at(front, key.text)]
+    return [
+        (key._replace(text=name), value)
+        for key, value in front.entries
+        if (name := key.text.casefold()) in own and text_at(front, key.text)
+    ]
 
 
 def _unnumbered(key: Scalar, value: Node, name: str) -> Node:

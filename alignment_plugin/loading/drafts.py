@@ -144,17 +144,21 @@ def _read_fields(draft: Draft, text: str, offset: int) -> None:
 
 
 def _line_by_line(text: str, offset: int) -> Mapping | None:
-    """The `key: value` lines of front matter that is no YAML."""
-    entries: dict[str, tuple[Scalar, Node]] = {}
+    """The `key: value` lines of front matter that is no YAML; what has a key twice is a list."""
+    entries: dict[str, tuple[Scalar, list[Node]]] = {}
     lines = text.split("\n")
     for number, line in enumerate(lines, 1 + offset):
-        if (found := re.match(r"^\s*([A-Za-z][\w -]*?)\s*:\s+(\S.*?)\s*$", line)) and found[1] not in entries:
-            value = found[2].strip("\"'")
+        if found := re.match(r"^\s*([A-Za-z][\w -]*?)\s*:\s+(\S.*?)\s*$", line):
             key = Scalar(found[1], Span.at(number, found.start(1) + 1, len(found[1])))
-            entries[found[1]] = (key, Scalar(value, Span.at(number, found.start(2) + 1, len(found[2]))))
+            value = Scalar(found[2].strip("\"'"), Span.at(number, found.start(2) + 1, len(found[2])))
+            entries.setdefault(found[1], (key, []))[1].append(value)
     if not entries:
         return None
-    return Mapping(tuple(entries.values()), Span(1 + offset, 1, len(lines) + offset, 1))
+    nodes = [
+        (key, found[0] if len(found) == 1 else Items(tuple(found), key.span))
+        for key, found in entries.values()
+    ]
+    return Mapping(tuple(nodes), Span(1 + offset, 1, len(lines) + offset, 1))
 
 
 def listed_entries(draft: Draft) -> tuple[Node, ...] | None:

@@ -130,7 +130,7 @@ def test_a_day_may_stand_inside_what_says_the_successor(read_files, line):
     assert found.superseded_by == ("0002-b",)
 
 
-@pytest.mark.parametrize("day", ["09\\30\\2024", "2024-09-30", "2024 September 30"])
+@pytest.mark.parametrize("day", ["09\\30\\2024", "2024-09-30", "2024-30-09", "2024 September 30"])
 def test_a_day_may_be_written_in_odd_ways(read_files, day):
     assert (
         str(read_files({"0001-a.md": f"# A\n\nDate: {day}\n\n## Status\n\nAccepted{REST}"}).only.decided)
@@ -317,3 +317,56 @@ def test_a_folder_of_decisions_is_of_the_team_that_is_named():
     for kind, team in (("decision", "shop"), (None, "docs")):
         settings = Settings(records=(Folder(path="repo", kind=kind, team="shop"),))
         assert [each.team for each in load_records([source], settings=settings).records] == [team]
+
+
+@pytest.mark.parametrize(
+    ("status", "people"),
+    [
+        ("Accepted by Engineering (Ida, Jo Lund)", ("Ida", "Jo Lund")),
+        ("- Accepted by: Ida & Jo", ("Ida", "Jo")),
+        ("Approved by Ida Holm and Jo Lund on 3 May 2024.", ("Ida Holm", "Jo Lund")),
+        ("Accepted by the board", ()),
+        ("Superseded by Keys Elsewhere", ()),
+        ("Proposed by Engineering (see below)", ()),
+    ],
+)
+def test_a_status_says_who_agreed(read_files, status, people):
+    assert read_files({"0001-a.md": f"# Keys\n\n## Status\n\n{status}{REST}"}).only.people == people
+
+
+def test_a_mail_address_beside_names_is_nobody_else(read_files):
+    head = "Author: Ida Holm\n\nContact: ida@example.org"
+    record = read_files({"0001-a.md": f"# Keys\n\n{head}{REST}"}).only
+    assert (record.owner, record.people) == (None, ("Ida Holm",))
+    assert (
+        read_files({"0001-a.md": f"# Keys\n\nContact: ida@example.org{REST}"}).only.owner == "ida@example.org"
+    )
+
+
+def test_front_matter_with_a_key_twice_keeps_both(read_files):
+    text = (
+        f"---\nTitle: Keys\nAuthor: Ida Holm <ida@example.org>\nAuthor: Jo Lund\n---\n\n# Other words{REST}"
+    )
+    record = read_files({"0001-a.md": text}).only
+    assert (record.title, record.people) == ("Keys", ("Ida Holm", "Jo Lund"))
+
+
+def test_a_line_anywhere_that_says_no_more_names_what_was_replaced(read_files):
+    files = {"0011-yarn.md": f"# Yarn{REST}", "0012-bun.md": f"# Bun{REST}"}
+    line = "We had trouble.\n\nSupersedes [11. Yarn](0011-yarn.md)\n\nIt replaces [12. Bun](0012-bun.md), perhaps."
+    found = read_files({**files, "0029-npm.md": f"# Npm\n\n## Context\n\n{line}\n"})
+    assert found.decisions["0029-npm"].supersedes == ("0011-yarn",)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Network and requests", "Network and requests"),
+        ("This is a sentence.", "Some keys"),
+        ("Draft", "Some keys"),
+        ("One line\n\nAnd another", "Some keys"),
+    ],
+)
+def test_a_line_above_all_headings_is_the_title(read_files, line, title):
+    text = f"{line}\n\nSynopsis\n--------\n\nx\n\nDecision\n--------\n\ny\n"
+    assert read_files({"0004-some-keys.rst": text}).only.title == title

@@ -96,6 +96,12 @@ def days_within(text: str) -> Iterator[tuple[date, int]]:
             yield day, found.start()
 
 
+def _year_first(found: re.Match[str]) -> DateReading:
+    """Year, month and day; the day before the month where it exceeds 12."""
+    year, second, third = int(found[1]), int(found[2]), int(found[3])
+    return _on(year, third, second) if second > MONTHS else _on(year, second, third)
+
+
 def _year_last(found: re.Match[str]) -> DateReading:
     """Day and month by the one that exceeds 12; with dots the day stands first wherever that is written."""
     first, second, year = int(found[1]), int(found[3]), int(found[4])
@@ -138,7 +144,7 @@ def _on(year: int, month: int, day: int) -> DateReading:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateReading]], ...] = (
-    (_YEAR_FIRST, lambda found: _on(int(found[1]), int(found[2]), int(found[3]))),
+    (_YEAR_FIRST, _year_first),
     (_COMPACT, lambda found: _on(int(found[1]), int(found[2]), int(found[3]))),
     (_DAY_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[2]) + 1, int(found[1]))),
     (_MONTH_FIRST, lambda found: _on(int(found[3]), _MONTHS.index(found[1]) + 1, int(found[2]))),

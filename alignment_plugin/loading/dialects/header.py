@@ -45,6 +45,10 @@ _PERSON = r"[A-Z][\w'’.-]*(?:\s[A-Z][\w'’.-]*){1,3}"
 _PERSONS = re.compile(rf"{_PERSON}(?:(?:,\s|,?\sand\s|\s&\s){_PERSON}){{0,5}}")
 _TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"[A-Za-z]\s*:")
+_SUCCEEDS = re.compile(
+    r"(?:super[sc]edes?|super[sc]eded\s+by|replaces|replaced\s+by)\W{1,3}\[[^\[\]]{1,120}\]\([^()\s]{1,200}\)\.?",
+    re.I,
+)
 _DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
 _LINKS = re.compile(r"(?:links|references|related|see also|more information|notes?)\b")
@@ -105,7 +109,7 @@ def _is_date(text: str) -> bool:
     if len(text) > MAX_DATE or not _DIGIT.search(text) or _NAME.search(text):
         return False
     reading = read_date(text)
-    return reading.day is not None and not reading.says_more
+    return (reading.day is not None or reading.by_order is not None) and not reading.says_more
 
 
 def _signs(block: Block, following: tuple[Block, ...]) -> bool:
@@ -238,6 +242,7 @@ def take_links(taking: Extraction, preamble: tuple[Block, ...], around: Surround
     for section in taking.outline.sections:
         if section.heading and _LINKS.match(section.name):
             blocks += section.blocks
+    blocks += _alone(taking.outline, blocks)
     for paragraph in paragraphs(blocks):
         if taking.is_cut(paragraph):
             continue
@@ -248,6 +253,19 @@ def take_links(taking: Extraction, preamble: tuple[Block, ...], around: Surround
             if any(names for _, names in said.sides()):
                 place = Block("line", paragraph.start + number, paragraph.start + number + 1, line)
                 add_succession(taking, said, taking.scalar(wording(line).text, place, line), around)
+
+
+def _alone(outline: Outline, known: list[Block]) -> Iterator[Block]:
+    """Paragraphs anywhere that say what took the place of what, and nothing else: `Supersedes [5](0005-x.md)`."""
+    starts = {block.start for block in known}
+    for number, line in enumerate(outline.lines):
+        if _SUCCEEDS.fullmatch(line.strip()) and not any(
+            each.strip()
+            for each in (*outline.lines[max(0, number - 1) : number], *outline.lines[number + 1 : number + 2])
+        ):
+            block = Block("paragraph", number, number + 1, line.strip())
+            if number not in starts:
+                yield block
 
 
 def _numbered(references: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ Front matter wins over the header block, that over a section, that over the head
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from alignment_plugin.loading.dialects.dates import day_within, read_date
@@ -32,6 +32,14 @@ _REFERENCE = re.compile(
 _LINKED = re.compile(r"\]\(|[(\[]\s*@|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
 MAX_REFERENCES = 100
 """References of one kind in one document; nobody follows more."""
+_FIRST = r"[A-Z][\w'’-]+"
+_BY = re.compile(
+    r"\b(?i:accepted|approved|agreed|proposed|decided|signed\s+off)\s+by"
+    rf"(?::\s+(?P<told>[^\n:]{{2,80}})|\s+[^()\[\]]{{0,60}}\((?P<within>{_FIRST}(?:\s{_FIRST})*(?:,\s(?:and\s)?{_FIRST}(?:\s{_FIRST})*)*)\)"
+    rf"|\s+(?P<named>{_FIRST}\s{_FIRST}(?:(?:,\s|\sand\s){_FIRST}\s{_FIRST})*)(?=\s*(?:$|[,.;(]|on\s|at\s)))",
+)
+_ROLES = ("owner", "people", "authors", "consulted", "informed")
+"""In the order in which people are taken."""
 _TAG_MARKS = "\"'`*#[]{} "
 
 
@@ -216,19 +224,32 @@ def _no_date(name: str, entry: Entry, fault: str) -> Problem:
 
 def _take_people(taking: Extraction, by_meaning: Mapping[str, list[Entry]]) -> None:
     """Who decided and who wrote it, who was asked, who was told: each name once a field, in order."""
-    for name in ("owner", "people", "authors", "consulted", "informed"):
-        for entry in by_meaning.get(name, []):
-            field_name = "people" if name == "authors" else name
-            names = [
-                value._replace(text=person) for value in entry.values for person in read_people(value.text)
-            ]
-            if not names:
-                continue
-            if name == "owner" and len(names) == 1 and not taking.has("owner"):
-                _put(taking, "owner", names[0], entry)
-            else:
-                _add_names(taking, "people" if name == "owner" else field_name, names, entry)
-            _cut(taking, entry, linked=True)
+    said = [(name, entry) for name in _ROLES for entry in by_meaning.get(name, [])]
+    said += [("people", each) for entry in by_meaning.get("status", []) for each in _agreeing(entry)]
+    named = any(each for _, entry in said for each in _people_of(entry) if "@" not in each.text)
+    for name, entry in said:
+        field_name = "people" if name == "authors" else name
+        # A mail address beside names is that of somebody who is named.
+        names = [each for each in _people_of(entry) if not (named and "@" in each.text)]
+        if not names:
+            continue
+        if name == "owner" and len(names) == 1 and not taking.has("owner"):
+            _put(taking, "owner", names[0], entry)
+        else:
+            _add_names(taking, "people" if name == "owner" else field_name, names, entry)
+        _cut(taking, entry, linked=True)
+
+
+def _agreeing(entry: Entry) -> Iterator[Entry]:
+    """Who agreed, where a status names people: `Accepted by Ida Holm`, `Approved by the board (Ida, Jo)`."""
+    found = _BY.search(entry.text)
+    if found and (text := found["within"] or found["named"] or found["told"]):
+        yield replace(entry, meaning="people", values=(entry.values[0]._replace(text=text),), lines=None)
+
+
+def _people_of(entry: Entry) -> list[Scalar]:
+    """The names that an entry states, each in its place."""
+    return [value._replace(text=person) for value in entry.values for person in read_people(value.text)]
 
 
 def _add_names(taking: Extraction, name: str, names: list[Scalar], entry: Entry) -> None:

@@ -36,7 +36,7 @@ NO_TITLES = frozenset(
         *("context", "context and problem statement", "status", "decision", "decision outcome", "date"),
         *("considered options", "decision drivers", "consequences", "summary", "problem", "background"),
         *("motivation", "introduction", "abstract", "problem statement", "changelog", "table of contents"),
-        *("options", "goals", "proposal", "rationale", "overview", "authors", "author"),
+        *("options", "goals", "synopsis", "proposal", "rationale", "overview", "authors", "author"),
     }
 )
 """Headings that a document's title never is."""
@@ -50,6 +50,7 @@ _SECTIONS = frozenset(
         *("tags", "opened", "consulted", "informed", "updated"),
     }
 )
+_AS_TITLE = re.compile(r"[A-Z][\w ,'’/-]{3,}[\w)]")
 MAX_ABOVE = 3
 """Paragraphs that may stand above a title, apart from what a document states about itself."""
 MAX_ROWS = 20
@@ -107,6 +108,9 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         taking.cut(heading.heading)
         if below is not None:
             taking.cut(below)
+    elif (line := _line_as_title(page.outline)) is not None:
+        taking.title = taking.scalar(line.text, line)
+        taking.cut(line)
     entries = [*more, *front_entries(page.front), *header_entries(taking, preamble)]
     entries += section_entries(taking, names=_SECTIONS)
     said = {entry.meaning for entry in entries}
@@ -130,6 +134,15 @@ def _keyed_heading(page: Page) -> Section | None:
     """The first heading, of whatever level, where it starts with the record's own key."""
     first = next((each for each in page.outline.sections if each.heading), None)
     return first if first and has_own_key(first.title, page.name) else None
+
+
+def _line_as_title(outline: Outline) -> Block | None:
+    """The only line above the first heading, where it is words as a title has them."""
+    blocks = [block for block in outline.sections[0].blocks if not block.is_silent]
+    line = blocks[0] if len(blocks) == 1 and len(outline.sections) > 1 else None
+    if line is None or line.kind != "paragraph" or len(line.text) > MAX_TITLE:
+        return None
+    return line if _AS_TITLE.fullmatch(line.text) and not opens_with_status(line.text) else None
 
 
 def _text_below_title(heading: Section) -> Block | None:

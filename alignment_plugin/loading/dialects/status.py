@@ -52,6 +52,7 @@ _STATUS = {word.strip(): status for status, words in _WORDS.items() for word in 
 _WHOLE = {
     "0": DecisionStatus.DRAFT,
     "new": DecisionStatus.PROPOSED,
+    "development": DecisionStatus.DRAFT,
     "1": DecisionStatus.PROPOSED,
     "2": DecisionStatus.PROPOSED,
     "3": DecisionStatus.ACCEPTED,

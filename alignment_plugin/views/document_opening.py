@@ -13,6 +13,7 @@ from alignment_plugin.views.words import first_sentence, plain
 _SUMMARY = re.compile(
     r"(?:executive |short )?summary$|abstract$|tl;?dr$|in (?:short|brief)$|summary of the (?:proposal|decision)$"
 )
+_PICTURE = re.compile(r"\s*\[?!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])(?:\]\([^()]*\))?\s*")
 _WHOLE = 320
 """Characters that still read as the one sentence in large type."""
 _MAX_PARAGRAPHS = 2
@@ -37,7 +38,7 @@ def document_opening(body: str, form: str) -> Opening:
         return Opening()
     outcomes = sections_by_role(outline)["outcome"]
     for section in (*outcomes, *_summaries(outline)):
-        paragraph = next(iter(_said(section)), None)
+        paragraph = next((each for each in _said(section) if not _is_picture(each)), None)
         sentence = first_sentence(paragraph.text) if paragraph and paragraph.kind == "paragraph" else ""
         if sentence and not sentence.endswith(":"):
             whole = _whole(outline, section, form)
@@ -54,6 +55,10 @@ def _words(outline: Outline, end: int) -> int:
 
 def _summaries(outline: Outline) -> Iterator[Section]:
     return (each for each in outline.sections if each.heading and _SUMMARY.match(each.name))
+
+
+def _is_picture(block: Block) -> bool:
+    return block.kind == "directive" or _PICTURE.fullmatch(block.text) is not None
 
 
 def _said(section: Section) -> list[Block]:

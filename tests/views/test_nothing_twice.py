@@ -451,6 +451,35 @@ With brushes.
 """
 
 
+PICTURED = """Map the river
+=============
+
+Status
+------
+
+Accepted
+
+Context
+-------
+
+Pilots get lost.
+
+Decision
+--------
+
+|The map|
+
+Each bend of the river gets a letter.
+
+Consequences
+------------
+
+Pilots call it out.
+
+.. |The map| image:: map.png
+"""
+
+
 @dataclass(frozen=True)
 class Case:
     """A document, what its page shows above the words, and what stays among them."""
@@ -516,6 +545,15 @@ CASES = {
         "The towpath stays open on both sides.",
         ("stays open",),
         ("Horses still use it",),
+    ),
+    "rst, a picture first": Case(
+        {"0008-map.rst": PICTURED}, "Each bend of the river gets a letter.", (), ("Each bend", "map.png")
+    ),
+    "nygard, a picture first": Case(
+        {"0001-diary.md": NYGARD.replace("## Decision\n\n", "## Decision\n\n![The river](river.png)\n\n")},
+        "We write down the height of the river each morning.",
+        (),
+        ("river.png",),
     ),
     "rfd": Case(
         {"0003-light.adoc": RFD}, "Lamps burn on the quay from dusk.", ("Lamps burn",), ("It is dark",)

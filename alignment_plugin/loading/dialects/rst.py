@@ -164,6 +164,8 @@ def _paragraph(lines: Lines, at: int) -> tuple[Block, int]:
     own = lines[at:end]
     if len(own) == 1 and _RULE.match(own[0].text):
         return span_block("hr", own), end
+    if len(own) == 1 and _SUBSTITUTED.fullmatch(own[0].text):
+        return span_block("directive", own), end  # what is defined elsewhere, as a picture
     text = markdown_inline("\n".join(line.text for line in own))
     if text.endswith("::"):
         close = indented_after(lines, end)

@@ -320,7 +320,9 @@ def test_front_matter_is_normalised(front: str, name: str, value: Any) -> None:
     assert fields(read(MADR_4, front)).get(name) == value
 
 
-@pytest.mark.parametrize(("text", "count"), [("01/02/2026", 1), ("2023-02-31", 1), ("soon", 1), ("TBD", 0)])
+@pytest.mark.parametrize(
+    ("text", "count"), [("01/02/2026", 1), ("2023-02-31", 1), ("2023-14-05", 1), ("soon", 1), ("TBD", 0)]
+)
 def test_a_date_that_cannot_be_read_is_a_problem_with_its_line(text: str, count: int) -> None:
     document = read(f"# T\n\n* Date: {text}\n\n{MADR_4.partition('# Leave the batch')[2]}", line=5)
     assert [(each.code, each.span.line) for each in document.problems] == [("bad-value", 7)] * count

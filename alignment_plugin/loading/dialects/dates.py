@@ -46,7 +46,10 @@ class DayOrder(Enum):
 
 @dataclass(frozen=True, slots=True)
 class DateReading:
-    """A date, or what keeps the text from being one; neither where nothing was filled in."""
+    """A date, or what keeps the text from being one; neither where nothing was filled in.
+
+    Both where it is a date that nobody writes so.
+    """
 
     day: date | None = None
     fault: str = ""
@@ -99,7 +102,10 @@ def days_within(text: str) -> Iterator[tuple[date, int]]:
 def _year_first(found: re.Match[str]) -> DateReading:
     """Year, month and day; the day before the month where it exceeds 12."""
     year, second, third = int(found[1]), int(found[2]), int(found[3])
-    return _on(year, third, second) if second > MONTHS else _on(year, second, third)
+    swapped = _on(year, third, second).day if second > MONTHS else None
+    if swapped is None:
+        return _on(year, second, third)
+    return DateReading(swapped, f"has the day before the month, and is read as {swapped.isoformat()}")
 
 
 def _year_last(found: re.Match[str]) -> DateReading:

@@ -258,14 +258,13 @@ def take_links(taking: Extraction, preamble: tuple[Block, ...], around: Surround
 def _alone(outline: Outline, known: list[Block]) -> Iterator[Block]:
     """Paragraphs anywhere that say what took the place of what, and nothing else: `Supersedes [5](0005-x.md)`."""
     starts = {block.start for block in known}
-    for number, line in enumerate(outline.lines):
-        if _SUCCEEDS.fullmatch(line.strip()) and not any(
-            each.strip()
-            for each in (*outline.lines[max(0, number - 1) : number], *outline.lines[number + 1 : number + 2])
-        ):
-            block = Block("paragraph", number, number + 1, line.strip())
-            if number not in starts:
-                yield block
+    lines = outline.lines
+    for number, line in enumerate(lines):
+        if "](" not in line or number in starts or not _SUCCEEDS.fullmatch(line.strip()):
+            continue
+        beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
+        if not any(map(str.strip, beside)):
+            yield Block("paragraph", number, number + 1, line.strip())
 
 
 def _numbered(references: tuple[str, ...]) -> tuple[str, ...]:

@@ -209,7 +209,9 @@ def _take_date(taking: Extraction, name: str, entry: Entry, around: Surroundings
         return
     if not taking.has(name):
         _put(taking, name, Scalar(reading.day.isoformat(), entry.values[0].span), entry)
-        if not reading.says_more:
+        if reading.fault:
+            taking.problems.append(_no_date(name, entry, reading.fault))
+        elif not reading.says_more:
             _cut(taking, entry)
 
 

@@ -18,6 +18,7 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("RFC: Keys elsewhere", "keys.md", "Keys elsewhere", "unknown"),
         ("Draft: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "draft"),
         ("ADR: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
+        ("Feature Name: `keys`", "54-keys.md", "keys", "unknown"),
         ("TITLE: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
         ("CEP 23 - Keys elsewhere", "cep-0023.md", "Keys elsewhere", "unknown"),
         ("Architecture Decision Record: Keys", "adr-005-keys.md", "Keys", "unknown"),
@@ -54,7 +55,12 @@ def test_the_status_in_bold_is_the_one_that_was_picked(read_files):
 
 @pytest.mark.parametrize(
     ("line", "status"),
-    [("SEP Status: Draft", "draft"), ("Status: Tentative", "proposed"), ("Step Status: Draft", "unknown")],
+    [
+        ("SEP Status: Draft", "draft"),
+        ("Status: Tentative", "proposed"),
+        ("Status: **Pitch**", "draft"),
+        ("Step Status: Draft", "unknown"),
+    ],
 )
 def test_a_status_is_said_in_the_words_of_a_community(read_files, line, status):
     assert (
@@ -78,6 +84,7 @@ def test_a_status_is_said_in_the_words_of_a_community(read_files, line, status):
         ("_No response_", ()),
         ("Ida, accepted by Jo, (Kim Lund)", ("Ida", "Jo", "Kim Lund")),
         ("Approved by the board", ("the board",)),
+        ("Ida Holm (ida@example.org), Jo", ("Ida Holm", "Jo")),
     ],
 )
 def test_people_are_told_apart(raw, names):
@@ -248,6 +255,7 @@ def test_a_day_in_the_name_says_nothing_beside_a_day_that_is_written(read_files)
     "head",
     [
         "## Overview\n\nWhich tool?\n\n* Date: 2021/12/25\n* Status: Decided\n* Deciders: Ida Holm",
+        "\t\n\t* Status: accepted\n\t* Deciders: Ida Holm\n\t* Date: 2021-12-25\n\t\n\t## Context\n\n",
         "## Preamble\n\n    Author:  Ida Holm <IHOLM>\n    Sponsor:\n    Date:    2021-12-25\n    Status:  Accepted",
         "Ida Holm\n\nLast updated: December 25, 2021.\n\nThe proposal was accepted.",
     ],
@@ -370,3 +378,31 @@ def test_a_line_anywhere_that_says_no_more_names_what_was_replaced(read_files):
 def test_a_line_above_all_headings_is_the_title(read_files, line, title):
     text = f"{line}\n\nSynopsis\n--------\n\nx\n\nDecision\n--------\n\ny\n"
     assert read_files({"0004-some-keys.rst": text}).only.title == title
+
+
+def test_directives_that_are_lines_state_things(read_files):
+    """As some communities write them in reStructuredText."""
+    head = ".. author:: Ida Holm\n.. date-accepted:: 2021-12-25\n.. ticket-url::\n.. highlight:: haskell\n"
+    text = f"Keys\n====\n\n{head}\nSome text.\n\nContext\n-------\n\nx\n"
+    record = read_files({"0000-keys.rst": text}).only
+    assert (record.people, str(record.decided)) == (("Ida Holm",), "2021-12-25")
+
+
+def test_a_comment_of_a_template_is_no_title(read_files):
+    """Where the front matter is broken, its comment looks like a heading."""
+    front = "---\n# These are optional metadata elements. Feel free to remove any of them.\n\n<p>x</p>\n\nstatus: accepted\n---"
+    assert read_files({"0001-a.md": f"<p>y</p>\n\n{front}\n# Keys{REST}"}).only.title == "Keys"
+
+
+def test_a_list_that_no_words_on_options_lead_to_is_none(read_files):
+    lead = "One alternative is to leave it.\n\nMost ways are gone. It can only happen in these cases:"
+    text = f"# Keys\n\n## Alternatives\n\n{lead}\n\n1. There is a ring.\n2. There is no end.\n"
+    assert read_files({"0001-a.md": text}).only.options == ()
+    listed = text.replace("in these cases", "in these ways")
+    assert len(read_files({"0001-a.md": listed}).only.options) == 2
+
+
+def test_what_an_option_is_stands_in_front_of_its_name(read_files):
+    headings = "### Alternative: Rent\n\nDear.\n\n### Rejected option: Buy\n\nSlow."
+    record = read_files({"0001-a.md": f"# Keys\n\n## Rationale and alternatives\n\n{headings}\n"}).only
+    assert [each.name for each in record.options] == ["Rent", "Buy"]

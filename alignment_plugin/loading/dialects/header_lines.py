@@ -27,6 +27,8 @@ _FIELDS = frozenset({"", "yaml", "yml", "text", "toml", "meta", "metadata"})
 """Kinds of fences that may hold fields."""
 MAX_LINE = 2_000
 """Characters of a line; a longer one names no status and no people."""
+MAX_INDENTED = 12
+"""Lines of text that is set off by an indent, in which fields may stand."""
 MARKS = " \t\\"
 DRIVER = re.compile(r"\bdecision[\s_-]+driver\b", re.I)
 """Who drives a decision, or what: only the account of somebody tells."""
@@ -59,6 +61,8 @@ def directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
         return
     lines = [line for line in block.text.split("\n") if line.strip()]
     own = [line.strip()[1:] for line in lines if _OPTION.match(line)] if directive else lines
+    if block.kind == "code_block":
+        own = [line.lstrip("*-+ \t") for line in lines[:MAX_INDENTED]]
     known = [found for line in own if (found := known_line(line))]
     if directive or (len(known) > 1 and any(meaning_of(found["name"]) == "status" for found in known)):
         yield from (entry for found in known if (entry := entry_of(taking, found, block, None)))

@@ -27,6 +27,8 @@ _ABOUT_OPTIONS = re.compile(
     re.I,
 )
 
+_ALTERNATIVES = re.compile(r"alternatives")
+_SENTENCE_END = re.compile(r"[.!?]\s+")
 _PICTURE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*\)|\[[^\[\]]*\])")
 _FOLDED = re.compile(r"\s*</?(?:details|summary|div|br|span)\b", re.I)
 """What only folds a part of the page."""
@@ -58,7 +60,7 @@ def take_list(options: Options, section: Section) -> None:
         first = next((number for number, block in enumerate(blocks) if block.is_list), None)
     if first is None or any(block.kind != "paragraph" for block in blocks[:first]):
         return
-    if first > 1 and not _leads_to_options(blocks, first):
+    if first > 1 and not _leads_to_options(blocks, first, section.name):
         return
     options.taking.understand(section)
     options.of_several |= bool(asked_lists(blocks))
@@ -86,12 +88,15 @@ def _says_nothing(block: Block) -> bool:
     return bool(folds or asks or pictures)
 
 
-def _leads_to_options(blocks: Sequence[Block], first: int) -> bool:
+def _leads_to_options(blocks: Sequence[Block], first: int, name: str) -> bool:
     """Whether several paragraphs lead to a list of options; the only list there is may be led to by any words."""
     if not blocks[first - 1].introduces:
         return False
     alone = sum(block.is_list for block in blocks) == 1
-    return not (_REASONS.search(blocks[first - 1].text) if alone else _is_aside(blocks, blocks[first]))
+    loose = _ALTERNATIVES.fullmatch(name) is not None
+    return not (
+        _REASONS.search(blocks[first - 1].text) if alone and not loose else _is_aside(blocks, blocks[first])
+    )
 
 
 def _headed_below(options: Options, section: Section, items: Sequence[Block]) -> bool:
@@ -181,7 +186,8 @@ def _is_aside(blocks: Sequence[Block], listed: Block) -> bool:
         return False
     text = " ".join(before.text[-MAX_LEAD:].split())
     if text.rstrip(" *_").endswith(":"):
-        return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(text)
+        last = _SENTENCE_END.split(text)[-1]
+        return _REASONS.search(text) is not None or not _ABOUT_OPTIONS.search(last)
     leads = _BELOW.search(text) and _ABOUT_OPTIONS.search(text)
     return (number > 1 and not leads) or _REASONS.search(text) is not None
 

@@ -52,6 +52,10 @@ _MARKED = re.compile(
 )
 _FRONT = re.compile(rf"(\**)\s*{_VERDICT}\s*:\s+(?=\S)", re.I)
 """A verdict in front of a name, as in `Selected: one table`."""
+_CALLED = re.compile(
+    r"^\s*(?:(?:rejected|discarded|dismissed|considered|other)\s+)?(?:alternative|option)\s*:\s+(?=\S)", re.I
+)
+"""What an option is, in front of its name."""
 _SIGNED = re.compile(rf"^(\W{{0,3}}?){_SIGNS}\s*(?=\S)")
 _STRUCK = re.compile(r"~~([^~]+)~~")
 _WRAPPED = re.compile(r"(\d{1,2}[.)]\s+)?(\*\*|__)((?:(?!\2).)+)\2")
@@ -181,7 +185,8 @@ def unticked(text: str) -> str:
 
 def bare(text: str) -> str:
     """A name without marks around it, a colon behind it, and a remark that it was chosen."""
-    name = _FRONT.sub(r"\1", _SIGNED.sub(r"\1", _MARKED.sub("", text))).strip().rstrip(":").rstrip()
+    name = _FRONT.sub(r"\1", _SIGNED.sub(r"\1", _MARKED.sub("", text)))
+    name = _CALLED.sub("", name).strip().rstrip(":").rstrip()
     struck = _STRUCK.fullmatch(name)
     name = struck[1] if struck else name
     found = _WRAPPED.fullmatch(name)

@@ -40,6 +40,8 @@ NO_TITLES = frozenset(
     }
 )
 """Headings that a document's title never is."""
+_COMMENT = "these are optional "
+"""How a comment in MADR's front matter begins, which is a heading where that has lost its place."""
 META_SECTIONS = frozenset(
     {"meta", "preamble", "metadata", "meta data", "document information", "decision record", "info"}
 )
@@ -183,7 +185,7 @@ def title_heading(outline: Outline, level: int) -> Section | None:
     None for level 0: a document whose title is no heading.
     """
     for section in outline.sections[1:]:
-        if section.name in META_SECTIONS or _states(section):
+        if section.name in META_SECTIONS or section.name.startswith(_COMMENT) or _states(section):
             continue
         if section.name in NO_TITLES:
             return None

@@ -4,7 +4,7 @@ import re
 
 from alignment_plugin.loading.dialects.inline import plain
 
-_MAIL = re.compile(r"\s*<[^<>\s]+@[^<>\s]+>")
+_MAIL = re.compile(r"\s*(?:<[^<>\s]+@[^<>\s]+>|\([^()\s@]+@[^()\s]+\))")
 _SEPARATOR = re.compile(r"(?:\s*[,;\n]\s*(?:and\s+)?|\s+[/|]\s+)(?![^(]*\))")
 _HANDLES = re.compile(r"@[\w.-]+(?:\s+@[\w.-]+)+")
 """Nothing but handles, one after the other."""

@@ -197,6 +197,8 @@ def _explicit(lines: Lines, at: int) -> tuple[Block, int]:
         width, options = fields
         parts = _blocks(dedented(lines[at + 1 : end])[width:], 1)
         return span_block("blockquote", lines[at:end], parts=[*options, *parts]), end
+    if found[2] and meaning_of(found[1]) in _ABOUT:
+        return span_block("option", lines[at:end], f"{found[1]}: {markdown_inline(found[2])}"), end
     return span_block("directive", lines[at:end], found[1]), end
 
 

@@ -11,7 +11,7 @@ from alignment_plugin.records.decision import DecisionStatus
 _WORDS: Mapping[DecisionStatus, str] = {
     DecisionStatus.DRAFT: (
         "draft, drafted, drafting, wip, work in progress, ideation, incomplete, todo, to do, planning, discovery, "
-        "strawperson, prediscussion, pre discussion, idea, initial"
+        "strawperson, pitch, prediscussion, pre discussion, idea, initial"
     ),
     DecisionStatus.PROPOSED: (
         "proposed, proposal, propose, provisional, in review, under review, for review, ready for review, review, "

@@ -25,7 +25,7 @@ _LABELLED = re.compile(
 )
 _DAY = re.compile(r"(?:(?:m?adr|rf[cd])\s+)?\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _SAYS_WHAT = re.compile(
-    r"(?:(?:architect\w+ )?decision record|m?adr|title|rf[cd]|dep|(?:design |enhancement )?proposal"
+    r"(?:(?:architect\w+ )?decision record|m?adr|title|feature name|rf[cd]|dep|(?:design |enhancement )?proposal"
     r"|request for comments)\s*[:\u2013\u2014-]\s+(?=\S)",
     re.I,
 )

@@ -31,7 +31,7 @@ class Draft:
     recovered: bool = False
     """Whether `fields` were read line by line because the front matter is no YAML."""
     is_text: bool = False
-    """Whether there is text in the place of its fields."""
+    """Whether there is text, or a list, in the place of its fields."""
     notes: list[str] = field(default_factory=list)
     placed: Place = field(init=False)
     """Its place as its path says it, whatever it says itself."""
@@ -65,13 +65,24 @@ class Draft:
                 self.recovered = self._fields is not None
             return
         if isinstance(self._fields, Scalar):
-            self.refusal = NodeError(
-                "this is text, not fields",
-                self._fields.span,
-                hint="write fields as 'name: value', one a line",
+            self._refuse("this is text, not fields", "write fields as 'name: value', one a line")
+        elif isinstance(self._fields, Items) and self.has_front and self._is_of_one_record:
+            joined = _joined(self._fields)
+            self._refuse(
+                "this is a list, not fields", "write fields as 'name: value', without a dash in front"
             )
-            self._fields = None
-            self.is_text = True
+            self._fields, self.is_text, self.recovered = joined, joined is None, joined is not None
+
+    @property
+    def _is_of_one_record(self) -> bool:
+        """Whether no list of records can stand in the file, as far as its place says."""
+        return self.place.kind is None or self.place.kind.name == "decision"
+
+    def _refuse(self, message: str, hint: str) -> None:
+        assert self._fields is not None
+        self.refusal = NodeError(message, self._fields.span, hint=hint)
+        self._fields = None
+        self.is_text = True
 
     @property
     def has_fields(self) -> bool:
@@ -139,8 +150,18 @@ def _read_markdown(draft: Draft) -> None:
 def _read_fields(draft: Draft, text: str, offset: int) -> None:
     draft.yaml, draft.yaml_line = text, offset + 1
     draft.quick = read_quickly(text)
+    if draft.quick is not None and draft.has_front and isinstance(draft.quick.values, list):
+        draft.quick = None  # a closer look says whether a list may stand there
     if draft.quick is None:
         draft.read_with_places()
+
+
+def _joined(items: Items) -> Mapping | None:
+    """The fields of a list's entries as those of one, where each entry has fields."""
+    pairs = [pair for item in items.items if isinstance(item, Mapping) for pair in item.entries]
+    first = {key.text: (key, value) for key, value in reversed(pairs)}
+    whole = all(isinstance(item, Mapping) for item in items.items)
+    return Mapping(tuple(reversed(first.values())), items.span) if whole and first else None
 
 
 def _line_by_line(text: str, offset: int) -> Mapping | None:

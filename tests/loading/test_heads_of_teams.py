@@ -176,6 +176,23 @@ def test_a_document_with_text_for_front_matter_is_read_without_it(read_files):
     assert [each.severity for each in refused.findings] == [Severity.ERROR]
 
 
+@pytest.mark.parametrize(
+    ("front", "status", "severity"),
+    [
+        ("- status: accepted\n- date: 2024-05-03\n- status: draft", "accepted", Severity.WARNING),
+        ("- accepted\n- 2024-05-03", "unknown", Severity.WARNING),
+        ("- chosen: x\n- status: draft\n- leaves_free: y", None, Severity.ERROR),
+    ],
+)
+def test_a_list_for_front_matter_has_the_fields_of_all_its_entries(read_files, front, status, severity):
+    """Of our own form nothing is guessed."""
+    read = read_files({"0001-a.md": f"---\n{front}\n---\n\n# A{REST}"})
+    assert [str(each.status) for each in read.decisions.values()] == ([status] if status else [])
+    assert [(each.code, each.severity, each.span.line) for each in read.findings] == [
+        ("unreadable-record", severity, 2)
+    ]
+
+
 def _loaded(files: dict[str, str], kind: str | None):
     sources = [SourceFile(f"all/{inside}", inside, text.encode(), "all") for inside, text in files.items()]
     return load_records(sources, settings=Settings(records=(Folder(path="all", kind=kind),)))

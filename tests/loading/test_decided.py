@@ -45,6 +45,8 @@ SENTENCES = {
     "The third option was picked by the team.": "A table in Postgres",
     "Mails will be queued in RabbitMQ because a table in Postgres would be slow.": "RabbitMQ",
     "Amazon's SQS, at least for this year.": "Amazon SQS",
+    "We chose to go ahead with a table because it is here.": "A table in Postgres",
+    "We decided to use **Postgres** for queueing in our layer, where no Amazon is.": "A table in Postgres",
 }
 
 

@@ -97,6 +97,7 @@ def test_people_are_told_apart(raw, names):
         "@ida @jo-lund",
         "| author | revision |\n|---|---|\n| ida, jo-lund | 1 |",
         "## Decision Contributors\n\n- ida\n- jo-lund",
+        "## Status\n\nAccepted\n\nInvolved: ida and jo-lund",
         "**Participants:**\n\n- [@ida](https://example.org/ida)\n- jo-lund",
         "**Date:** 2024-05-03\n**Participants**\n- ida\n- jo-lund",
         "## Deciders\n\n- **Data**: ida (Jun 12, 2024)\n- **Shop**: jo-lund",
@@ -152,6 +153,25 @@ def test_a_day_may_be_written_in_odd_ways(read_files, day):
 def test_a_changelog_tells_days_in_items_lines_and_headings(read_files, changelog):
     record = read_files({"adr-001-a.md": f"# ADR 001: A\n\n## Changelog\n\n{changelog}{REST}"}).only
     assert (str(record.opened), record.origin.dialect) == ("2020-02-27", "tendermint")
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        (
+            "> **Superseded in part:** ADR 2 supersedes Section 2.2. The rest is also superseded: no.",
+            "amended_by",
+        ),
+        ("**Superseded:** ADR 2, since May.", "superseded_by"),
+        ("**Superseded in part by** ADR 2.", "amended_by"),
+    ],
+)
+def test_a_label_says_the_successor(read_files, head, name):
+    files = {"0002-b.md": f"# B{REST}", "0001-a.md": f"# A\n\n{head}{REST}"}
+    found = read_files(files).decisions["0001-a"]
+    assert {each: getattr(found, each) for each in ("amended_by", "superseded_by")} == {
+        "amended_by": (), "superseded_by": (), name: ("0002-b",)
+    }  # fmt: skip
 
 
 def test_front_matter_may_stand_below_a_comment(read_files):

@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.extraction import Extraction
-from alignment_plugin.loading.dialects.header_lines import DRIVER, MARKS, entry_of, known_line
+from alignment_plugin.loading.dialects.header_lines import (
+    DRIVER,
+    MARKS,
+    MAX_LINE,
+    NAMED,
+    entry_of,
+    known_line,
+)
 from alignment_plugin.loading.dialects.meanings import MEANINGS, PEOPLE, meaning_of
 from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
@@ -17,6 +24,7 @@ from alignment_plugin.loading.nodes import Scalar
 
 _BROKEN_OFF = re.compile(r"\b(by|with)[ \t\\]*\n", re.I)
 """The end of a line whose sentence goes on in the next one."""
+_SAID_BESIDE = PEOPLE | {"date", "opened", "updated"}
 _LETTERS = re.compile(r"[a-z]+")
 MAX_NAME_WORDS = 5
 
@@ -34,6 +42,18 @@ def section_entries(taking: Extraction, *, names: frozenset[str]) -> Iterator[En
         if entry := _section_entry(taking, section, blocks, meaning):
             taking.understand(section)
             yield entry
+            if meaning == "status":
+                yield from _beside_status(taking, blocks)
+
+
+def _beside_status(taking: Extraction, blocks: list[Block]) -> Iterator[Entry]:
+    """What lines below a status state of people and days: `Deciders: Ada`; they stay."""
+    for paragraph in paragraphs(blocks):
+        for line in paragraph.text.split("\n"):
+            found = NAMED.fullmatch(line) if len(line) <= MAX_LINE else None
+            meaning = meaning_of(found["name"]) if found else None
+            if found and meaning in _SAID_BESIDE and (entry := entry_of(taking, found, paragraph, None)):
+                yield replace(entry, source=Source.SECTION)
 
 
 def _heading_entries(taking: Extraction, section: Section) -> Iterator[Entry]:

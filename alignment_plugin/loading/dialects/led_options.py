@@ -36,7 +36,7 @@ _WEIGHED = (
 )
 _LEADS = re.compile(
     rf"\b(?:we|i|the\s+team)\s+(?:have\s+|also\s+)?{_WEIGHED}\b[^.:]{{0,60}}\b{_MANY}\b[^.:]{{0,80}}:\W*$"
-    rf"|\b{_MANY}\s+(?:that\s+)?(?:were\s+|we\s+(?:have\s+)?|have\s+been\s+)?{_WEIGHED}\b[^.:]{{0,60}}:\W*$"
+    rf"|\b{_MANY}\s+(?:for\s+[^.:,]{{3,40}}\s)?(?:that\s+)?(?:were\s+|we\s+(?:have\s+)?|have\s+been\s+)?{_WEIGHED}\b[^.:]{{0,60}}:\W*$"
     rf"|\b{_WEIGHED}\s+(?:the\s+following|these|several|two|three|four|five|some|multiple|many|different)\b[^.:]{{0,60}}"
     rf"\b{_MANY}\b[^.:]{{0,60}}:\W*$|\bwe\s+(?:have\s+)?considered(?:\s+the\s+following)?:\W*$"
     rf"|\b(?:what|which|those|these)\s+(?:ones\s+)?(?:that\s+)?we\s+(?:have\s+)?{_WEIGHED}\b[^.:]{{0,40}}:\W*$"

@@ -27,7 +27,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("decider", "deciders", "decider s", "decision maker", "decision makers", "decision maker s"),
         *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
         *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
-        *("decision contributors",),
+        *("decision contributors", "involved", "people involved", "involved people"),
     ),
     "authors": (
         *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),

@@ -42,6 +42,8 @@ _EDGES = " \t\r\n.,;:*_\"'”’»`-–—)("
 _AND = re.compile(r"\s*(?:&|\+|,|\band\b|\bplus\b)\s*")
 _UNFILLED = re.compile(r"\W*(?:\{[^{}]*\}|\[[^\[\]]*\])\W*\bbecause\s+[\[{]", re.I)
 """The sentence as the template has it."""
+_MARKED = re.compile(r"(?:\*\*|__|[*_`])$")
+"""What marks the words behind it."""
 _MIXED = re.compile(r"\W*(?:a\s+)?(?:mix(?:ture)?|combination|both|hybrid)\s+(?:of\b)?", re.I)
 
 
@@ -238,7 +240,10 @@ def _choice(text: str, titles: Titles) -> Choice | None:
     source = text[opening.end() :] if opening else ""
     if not source.strip() or _MIXED.match(source) or _UNFILLED.match(source):
         return None
-    ways = list(readings(source[:MAX_SENTENCE]))
+    marked = _MARKED.search(opening[0]) if opening else None
+    end = source.find(marked[0]) if marked else -1
+    ways = [(source[:end], source[end + len(marked[0]) :])] if marked and end > 0 else []
+    ways += readings(source[:MAX_SENTENCE])
     for find in (titles.same, titles.find):
         # `ECS: Fargate` is not `ECS`, where both are options.
         for name, rest in sorted(ways, key=lambda way: -len(way[0])) if find == titles.same else ways:

@@ -12,19 +12,21 @@ _PARTLY = r"(?:part(?:ly|ially)|in[- ]part)"
 _ON = r"(?::?\s*\(?\d{4}-\d\d-\d\d\)?\s+|[-_ ]+)"
 """What may stand between the verb and its preposition: a day."""
 _TAKEN = rf"(?:super[sc]e+ded|replaced|obsoleted){_ON}(?:\(?(?P<within>{_PARTLY})\)?[-_ ]+)?(?:by|with|in favou?r of)"
+_HEADED = rf"super[sc]e+ded(?:\s+(?P<part>{_PARTLY}))?:(?=\s)"
+"""The same as a name with a colon."""
 _TAKES = r"(?:super[sc]e+d(?:es?|ing)|replaces|obsoletes)"
 _AMENDED = r"(?:amended|extended|refined|clarified|updated)[-_ ]+by"
 _AMENDS = r"(?:amends|extends|refines|clarifies|updates)"
 _VERB = re.compile(
-    rf"(?P<partly>\b{_PARTLY}[-_ ]+)?\b(?:(?P<taken>{_TAKEN})|(?P<takes>{_TAKES})"
-    rf"|(?P<amended>{_AMENDED})|(?P<amends>{_AMENDS}))\b",
+    rf"(?P<partly>\b{_PARTLY}[-_ ]+)?\b(?:(?P<taken>{_TAKEN}\b|{_HEADED})|(?P<takes>{_TAKES}\b)"
+    rf"|(?P<amended>{_AMENDED}\b)|(?P<amends>{_AMENDS}\b))",
     re.I,
 )
 _OPENING = re.compile(
     r"\W*(?:(?:note|status|warning|important|update)\W+)?"
     r"(?:this\s+(?:decision|m?adr|record|document|proposal|rfc|design)\s+(?:(?:is|was|has\s+been)\s+(?:now\s+)?)?"
     rf"|(?:is|was|has\s+been)\s+)?(?:(?:updates|amends|extends|also)\s+(?:and\s+)?)?"
-    rf"(?:part(?:ly|ially)[-_ ]+)?(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b",
+    rf"(?:part(?:ly|ially)[-_ ]+)?(?:{_HEADED}|(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b)",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
@@ -95,7 +97,7 @@ def read_succession(
 
 def _side(verb: re.Match[str]) -> str:
     """The field that a verb speaks of; what is replaced in part is amended."""
-    partly = bool(verb["partly"] or verb["within"])
+    partly = bool(verb["partly"] or verb["within"] or verb["part"])
     if verb["taken"]:
         return "amended_by" if partly else "superseded_by"
     if verb["takes"]:

@@ -28,12 +28,13 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
         *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
         *("decision contributors", "involved", "people involved", "involved people"),
+        *("made by", "decision made by", "decision taken by", "agreed by", "signed by"),
     ),
     "authors": (
         *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),
         *("submitter", "submitted by", "champion", "champions", "driver", "lead author", "rfc author"),
         *("primary author", "primary authors", "created by", "co authors", "lead", "leads", "owner s"),
-        *("decision driver",),
+        *("decision driver", "authored by", "drafted by", "prepared by", "raised by", "recorded by"),
     ),
     "owner": ("owner", "contact", "decision lead", "responsible", "accountable"),
     "consulted": (
@@ -99,6 +100,24 @@ _VERBS: Mapping[str, str] = {
     "published": "date",
 }
 """Words that mean a day only beside others."""
+_DONE = {
+    **dict.fromkeys(
+        re.findall(
+            r"\w+",
+            "decided approved accepted adopted agreed ratified resolved closed issued published finalised finalized"
+            " completed confirmed enacted signed",
+        ),
+        "date",
+    ),
+    **dict.fromkeys(
+        re.findall(
+            r"\w+", "created started opened proposed submitted raised drafted initiated authored begun filed"
+        ),
+        "opened",
+    ),
+    **dict.fromkeys(re.findall(r"\w+", "updated modified changed revised edited amended"), "updated"),
+}
+"""What was done on a day, by the word beside `date`, `on` or `at`."""
 _BARE = frozenset({"tags", "title", "amends", "progress", "depends_on"})
 """What is told by its own names alone."""
 MAX_WORDS = 5
@@ -112,7 +131,16 @@ def meaning_of(name: str) -> str | None:
     words = re.sub(r"[^a-z]+", " ", name.casefold()).split()
     if not words or len(words) > MAX_WORDS:
         return None
-    return MEANINGS.get(" ".join(words)) or _qualified(tuple(words))
+    return MEANINGS.get(" ".join(words)) or _dated(words) or _qualified(tuple(words))
+
+
+def _dated(words: list[str]) -> str | None:
+    """The meaning of `date issued`, `issued date` and `issued on`."""
+    if len(words) != 2:  # noqa: PLR2004 - the day, and what was done on it
+        return None
+    first, second = words
+    done = second if first == "date" else first if second in ("date", "on", "at") else ""
+    return _DONE.get(done)
 
 
 @lru_cache(maxsize=1024)

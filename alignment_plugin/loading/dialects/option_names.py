@@ -102,6 +102,9 @@ _BOLD = re.compile(
 _BOLD_LINE = re.compile(r"(\*\*|__)(?:(?!\1).){3,160}\1\W*")
 ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\s*", re.I)
 ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
+_NONE_KNOWN = re.compile(
+    r"(?:there\s+(?:are|were)\s+)?(?:no|none)\b.{0,30}\b(?:alternatives?|options?)\b", re.I
+)
 _NO_NAME = frozenset({"none", "n/a", "na", "tbd", "tbc", "todo", "nothing"})
 _ASIDE = re.compile(
     r"(?:in (?:short|summary|general|practice|brief)|for example|e\.?g|to be clear|description|details?|example|usage"
@@ -219,7 +222,12 @@ def opening_name(text: str) -> str:
     sentence = marked_name(source) or _first_sentence(source)
     name = without_effect(name_alone(sentence.strip(" :;,").rstrip(" .:;,")))
     shown = plain(name)
-    is_name = shown.casefold() not in _NO_NAME and not source.rstrip(" *_").endswith("?") and len(shown) > 2
+    is_name = (
+        shown.casefold() not in _NO_NAME
+        and not _NONE_KNOWN.match(shown)
+        and not source.rstrip(" *_").endswith("?")
+        and len(shown) > 2
+    )
     return name if is_name and not shown.startswith(("(", "<", "{", "http")) else ""
 
 

@@ -36,7 +36,17 @@ NO_TITLES = frozenset(
         *("context", "context and problem statement", "status", "decision", "decision outcome", "date"),
         *("considered options", "decision drivers", "consequences", "summary", "problem", "background"),
         *("motivation", "introduction", "abstract", "problem statement", "changelog", "table of contents"),
-        *("options", "goals", "synopsis", "proposal", "rationale", "overview", "authors", "author"),
+        *(
+            "options",
+            "goals",
+            "synopsis",
+            "preface",
+            "proposal",
+            "rationale",
+            "overview",
+            "authors",
+            "author",
+        ),
     }
 )
 """Headings that a document's title never is."""
@@ -103,6 +113,8 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     """
     taking = Extraction(page.outline, page.body_line)
     heading = title_heading(page.outline, level) or _keyed_heading(page)
+    if heading is not None and _states_title_above(taking, heading):
+        heading = None
     preamble = _preamble(taking, heading)
     if heading is not None and heading.heading:
         below = _text_below_title(heading)
@@ -130,6 +142,16 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         if section.name in META_SECTIONS:
             taking.understand(section)
     return taking
+
+
+def _states_title_above(taking: Extraction, heading: Section) -> bool:
+    """Whether a list or table that is all there is above a heading states the title: `Feature name: keys`."""
+    above = [block for block in taking.outline.sections[0].blocks if not block.is_silent]
+    listed = heading.index == 1 and len(above) == 1 and (above[0].is_list or above[0].kind == "table")
+    entries = header_entries(taking, tuple(above)) if listed else ()
+    return any(
+        entry.meaning == "title" and not is_unfilled(plain(entry.text).strip(" `*_")) for entry in entries
+    )
 
 
 def _keyed_heading(page: Page) -> Section | None:
@@ -190,8 +212,18 @@ def title_heading(outline: Outline, level: int) -> Section | None:
         if section.name in NO_TITLES:
             return None
         if section.title and level and (section.level == 1 or section.level <= level):
+            if section.level > 1 and (top := _top_below(outline, section)):
+                return top
             return None if section.level > 1 and _has_text_above(outline, section) else section
     return None
+
+
+def _top_below(outline: Outline, section: Section) -> Section | None:
+    """The heading of level 1 right behind a lesser one that has no text, where it is the only one."""
+    if any(not block.is_silent for block in section.blocks):
+        return None
+    tops = [each for each in outline.sections if each.level == 1]
+    return tops[0] if len(tops) == 1 and tops[0].index == section.index + 1 else None
 
 
 def _states(section: Section) -> bool:

@@ -120,8 +120,8 @@ def _picked(raw: str) -> str:
 
 
 def ended(status: DecisionStatus, succession: Succession) -> DecisionStatus:
-    """The status of a decision that says what took its place: an acceptance from before is over."""
-    over = status is DecisionStatus.ACCEPTED and succession.superseded_by
+    """The status of a decision that says what took its place: it no longer stands, whatever was said before."""
+    over = status in (DecisionStatus.ACCEPTED, DecisionStatus.DEPRECATED) and succession.superseded_by
     return DecisionStatus.SUPERSEDED if over else status
 
 

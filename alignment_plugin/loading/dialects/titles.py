@@ -20,6 +20,10 @@ _BEHIND = re.compile(
     rf"[^:|]{{2,40}}?(?:\s*[:|\u2013\u2014-])?\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
 )
 """What stands in front of a record's key, as the name of its project."""
+_KEY_BEHIND = re.compile(
+    rf"\s*(?:[:|\u2013\u2014-]\s+[\[(]?|[\[(])(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?$"
+)
+"""A record's key behind its title."""
 _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
@@ -71,6 +75,9 @@ def bare_title(text: str, name: str) -> Title:
     if found and (label := _LABELLED.match(rest)):
         rest = rest[label.end() :]
     rest = _unwrapped(without_status(rest))
+    key = _KEY_BEHIND.search(rest)
+    if key and number is None and int(key["number"]) == number_of(name):
+        rest, number = rest[: key.start()], int(key["number"])
     return Title(rest, number) if any(map(str.isalpha, rest)) else Title(text)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alignment_plugin.adapters.editing import Value, yaml_of
 from alignment_plugin.adapters.said_already import Said
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import scalars
+from alignment_plugin.loading.dialects.stated import scalars
 from alignment_plugin.loading.mistakes import OWN_KEYS, ignored_keys
 from alignment_plugin.loading.nodes import Items, Mapping, Node, Scalar
 from alignment_plugin.loading.own_form import DOCUMENT_KEYS

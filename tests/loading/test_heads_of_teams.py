@@ -383,6 +383,9 @@ def test_a_mail_address_beside_names_is_nobody_else(read_files):
     head = "Author: Ida Holm\n\nContact: ida@example.org"
     record = read_files({"0001-a.md": f"# Keys\n\n{head}{REST}"}).only
     assert (record.owner, record.people) == (None, ("Ida Holm",))
+    assert "Contact: ida@example.org" in record.origin.body
+    beside = read_files({"0001-a.md": f"# Keys\n\nAuthors: Ida Holm, jo@example.org{REST}"}).only
+    assert beside.people == ("Ida Holm", "jo@example.org")
     assert (
         read_files({"0001-a.md": f"# Keys\n\nContact: ida@example.org{REST}"}).only.owner == "ida@example.org"
     )

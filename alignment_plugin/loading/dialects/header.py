@@ -21,8 +21,9 @@ from alignment_plugin.loading.dialects.header_sections import paragraphs
 from alignment_plugin.loading.dialects.header_tables import html_entries, table_entries
 from alignment_plugin.loading.dialects.inline import plain, wording
 from alignment_plugin.loading.dialects.meanings import PEOPLE, meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source, add_succession
+from alignment_plugin.loading.dialects.metadata import add_succession
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.stated import Entry, Source
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import read_succession
 from alignment_plugin.loading.dialects.surroundings import Surroundings

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block
+from alignment_plugin.loading.dialects.stated import Entry, Source
 
 NAMED = re.compile(
     r"\s*:?(?P<marks>[*_`]{0,3})(?P<name>[A-Za-z][A-Za-z ()/_-]{1,30}?)\s*"

@@ -15,9 +15,9 @@ from alignment_plugin.loading.dialects.header_lines import (
     known_line,
 )
 from alignment_plugin.loading.dialects.meanings import MEANINGS, PEOPLE, meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
 from alignment_plugin.loading.dialects.people import read_people
+from alignment_plugin.loading.dialects.stated import Entry, Source
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.succession import Succession, read_succession
 from alignment_plugin.loading.nodes import Scalar

@@ -7,8 +7,8 @@ from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header_lines import MARKS, MAX_HTML, known_line
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block
+from alignment_plugin.loading.dialects.stated import Entry, Source
 
 MAX_ROWS = 30
 """A longer table is no header."""

@@ -8,8 +8,8 @@ from alignment_plugin.loading.dialects.document import Document, Elsewhere
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source, scalars
 from alignment_plugin.loading.dialects.page import Page, take_page
+from alignment_plugin.loading.dialects.stated import Entry, Source, scalars
 from alignment_plugin.loading.dialects.surroundings import Companion
 from alignment_plugin.loading.dialects.titles import is_unfilled
 from alignment_plugin.loading.nodes import Mapping as Fields

@@ -19,8 +19,9 @@ from alignment_plugin.loading.dialects.header_lines import known_line
 from alignment_plugin.loading.dialects.header_sections import section_entries
 from alignment_plugin.loading.dialects.inline import plain
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source, front_entries, take_metadata
+from alignment_plugin.loading.dialects.metadata import take_metadata
 from alignment_plugin.loading.dialects.outline import Block, Outline, Section
+from alignment_plugin.loading.dialects.stated import Entry, Source, front_entries
 from alignment_plugin.loading.dialects.status import opens_with_status
 from alignment_plugin.loading.dialects.surroundings import Alone, Companion, Surroundings
 from alignment_plugin.loading.dialects.titles import bare_title, has_own_key, is_key, is_unfilled, number_of

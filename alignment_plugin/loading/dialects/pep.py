@@ -8,9 +8,9 @@ from alignment_plugin.loading.dialects.considered import take_alternatives
 from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.meanings import meaning_of
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block
 from alignment_plugin.loading.dialects.page import Page, take_page
+from alignment_plugin.loading.dialects.stated import Entry, Source
 from alignment_plugin.records.dialect import DialectName
 
 LOOKS_FOR = (

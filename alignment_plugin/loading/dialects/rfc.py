@@ -9,9 +9,9 @@ from alignment_plugin.loading.dialects.document import Document
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.header import header_entries
 from alignment_plugin.loading.dialects.inline import plain
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block
 from alignment_plugin.loading.dialects.page import META_SECTIONS, Page, take_page
+from alignment_plugin.loading.dialects.stated import Entry, Source
 from alignment_plugin.loading.nodes import Scalar
 from alignment_plugin.records.dialect import DialectName
 

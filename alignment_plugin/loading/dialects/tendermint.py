@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from alignment_plugin.loading.dialects.considered import take_choice
 from alignment_plugin.loading.dialects.dates import read_date
 from alignment_plugin.loading.dialects.document import Document
-from alignment_plugin.loading.dialects.metadata import Entry, Source
 from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.dialects.page import Page, take_page
+from alignment_plugin.loading.dialects.stated import Entry, Source
 from alignment_plugin.loading.nodes import Scalar
 from alignment_plugin.records.dialect import DialectName
 from alignment_plugin.text import Span

@@ -37,17 +37,8 @@ NO_TITLES = frozenset(
         *("context", "context and problem statement", "status", "decision", "decision outcome", "date"),
         *("considered options", "decision drivers", "consequences", "summary", "problem", "background"),
         *("motivation", "introduction", "abstract", "problem statement", "changelog", "table of contents"),
-        *(
-            "options",
-            "goals",
-            "synopsis",
-            "preface",
-            "proposal",
-            "rationale",
-            "overview",
-            "authors",
-            "author",
-        ),
+        *("options", "goals", "proposal", "rationale", "overview", "authors", "author"),
+        *("synopsis", "preface"),
     }
 )
 """Headings that a document's title never is."""

@@ -127,3 +127,19 @@ def test_the_title_of_an_accepted_document_names_the_choice() -> None:
     assert read(body.replace("## Context", "Status: accepted\n\n## Context"))[1] == "RabbitMQ"
     assert read(body.replace("## Context", "Status: proposed\n\n## Context"))[1] == ""
     assert read(QUEUES.replace("## Context", "Status: accepted\n\n## Context"))[1] == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Summary\n\nWe adopt Kafka over RabbitMQ.",
+        "## Summary\n\nWe move to Kafka instead of plain RabbitMQ.",
+    ],
+)
+def test_what_is_only_spoken_of_is_not_chosen(text: str) -> None:
+    assert read(f"{QUEUES}{text}\n")[1] == ""
+
+
+def test_what_is_called_rejected_is_not_chosen() -> None:
+    listed = "## Also considered\n\n- **A flag.** Rejected: too much.\n- **Only the bind.** Rejected: half of it.\n"
+    assert read(f"# Keys\n\n## Decision\n\nOnly the bind is done first.\n\n{listed}")[1] == ""

@@ -20,6 +20,12 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("ADR: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
         ("Keys elsewhere - ADR 005", "005-keys.md", "Keys elsewhere", "unknown"),
         ("Keys as in ADR 004", "005-keys.md", "Keys as in ADR 004", "unknown"),
+        ("OSEP #5: Keys elsewhere", "005-keys.md", "Keys elsewhere", "unknown"),
+        ("D-TEC-005 — Keys elsewhere", "D-TEC-005-keys.md", "Keys elsewhere", "unknown"),
+        ("Shop Enhancement #: Keys elsewhere", "keys.md", "Keys elsewhere", "unknown"),
+        ("Shop Enhancement 3: Keys", "QEP-3-keys.md", "Keys", "unknown"),
+        ("Shop Enhancement 4: Keys", "QEP-3-keys.md", "Shop Enhancement 4: Keys", "unknown"),
+        ("RFC11 for keys elsewhere", "RFC-0011-keys.md", "RFC11 for keys elsewhere", "unknown"),
         ("Feature Name: `keys`", "54-keys.md", "keys", "unknown"),
         ("TITLE: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
         ("CEP 23 - Keys elsewhere", "cep-0023.md", "Keys elsewhere", "unknown"),
@@ -293,6 +299,7 @@ def test_a_day_in_the_name_says_nothing_beside_a_day_that_is_written(read_files)
     [
         "## Overview\n\nWhich tool?\n\n* Date: 2021/12/25\n* Status: Decided\n* Deciders: Ida Holm",
         "\t\n\t* Status: accepted\n\t* Deciders: Ida Holm\n\t* Date: 2021-12-25\n\t\n\t## Context\n\n",
+        "```\nStatus: Accepted\nDate: Written down 2021-12-25 (agreed before)\nAuthor: Ida Holm\n```",
         "## Preamble\n\n    Author:  Ida Holm <IHOLM>\n    Sponsor:\n    Date:    2021-12-25\n    Status:  Accepted",
         "Ida Holm\n\nLast updated: December 25, 2021.\n\nThe proposal was accepted.",
     ],
@@ -413,6 +420,7 @@ def test_a_line_anywhere_that_says_no_more_names_what_was_replaced(read_files):
         ("This is a sentence.", "Some keys"),
         ("Draft", "Some keys"),
         ("One line\n\nAnd another", "Some keys"),
+        ("Network and requests\n\n- Status: draft\n- Date: 2024-05-03", "Network and requests"),
     ],
 )
 def test_a_line_above_all_headings_is_the_title(read_files, line, title):
@@ -482,3 +490,14 @@ def test_what_is_deprecated_for_another_one_is_superseded(read_files):
 def test_words_that_no_alternative_is_known_are_none(read_files):
     text = f"# Keys{REST}\n## Rationale and alternatives\n\n* No viable alternatives known to the author;\n"
     assert read_files({"0001-a.md": text}).only.options == ()
+
+
+def test_the_heading_above_all_others_is_the_title_whatever_its_level(read_files):
+    head = "- Start Date: 2021-06-11\n- RFC PR:\n\n### Keys elsewhere\n\nx\n"
+    assert read_files({"001-cli-keys.md": head}).only.title == "Keys elsewhere"
+    assert read_files({"001-cli-keys.md": f"{head}\n### Motivation\n\ny\n"}).only.title == "Cli keys"
+
+
+def test_an_admonition_may_hold_the_status(read_files):
+    text = "Keys\n====\n\n.. admonition:: Status\n\n   Accepted\n\nContext\n-------\n\nx\n\nDecision\n--------\n\ny\n"
+    assert read_files({"20220826-keys.rst": text}).only.status == "accepted"

@@ -23,6 +23,8 @@ _ANYWHERE = re.compile(r"(?<![\d/.-])(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?![\d/-])
 _STARTS = re.compile(rf"(?<![\w/.-])(?:\d|{_MONTH}\s+\d)", re.ASCII)
 MAX_WITHIN = 300
 """Characters of a text in which a date is looked for."""
+MAX_TOLD = 120
+"""Characters of a date's value that may tell more than the day."""
 MONTHS, DAYS = 12, 31
 _FAULTS = (
     (re.compile(rf"(?:\d{{4}}[-/]\d{{1,2}}|(?:{_MONTH},?\s+)?\d{{4}})(?!\d)\s*$", re.ASCII), "has no day"),
@@ -90,6 +92,12 @@ def read_date(raw: str) -> DateReading:
 def day_within(text: str) -> date | None:
     """The first date inside a text, as in `Accepted on 2021-02-03`; nothing where day and month are open."""
     return next((day for day, _ in days_within(plain(text))), None)
+
+
+def date_told_in(text: str) -> DateReading | None:
+    """The only day in a text that opens with other words, as `Written down 3 May 2024 (agreed before)`."""
+    days = list(days_within(plain(text))) if len(text) <= MAX_TOLD else []
+    return DateReading(days[0][0], says_more=True) if len(days) == 1 else None
 
 
 def days_within(text: str) -> Iterator[tuple[date, int]]:

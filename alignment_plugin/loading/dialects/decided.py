@@ -22,7 +22,11 @@ _OWN_WORD = re.compile(
 _CHOSEN = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\W*$", re.I)
 _QUOTED = re.compile(r"\W*(?:(?:the|our)\s+)?(?:chosen|selected)\s+\w+\s*:\s*[\"“]", re.I)
 _REJECTED = re.compile(r"\b(?:reject|discard|dismiss|declin|rul(?:e|ed|ing)\s+out)\w*\b", re.I)
-_LOST = re.compile(r"[(\[]\s*(?:rejected|discarded|dismissed|declined|not\s+chosen)\s*[)\]]", re.I)
+_LOST = re.compile(
+    r"[(\[]\s*(?:rejected|discarded|dismissed|declined|not\s+chosen)\s*[)\]]"
+    r"|[.!*)–—-]\W*(?:rejected|discarded|dismissed|ruled\s+out)\s*[:.,–—-]",
+    re.I,
+)
 """Behind a name, that it was not chosen."""
 _HEDGED = re.compile(
     r"\b(?:not|n['’]t|if|would|could|might|may|never|until|unless|originally|initially|previously)\b", re.I
@@ -110,7 +114,7 @@ def _counts(found: Verdict, place: Place, opens: bool, several: int, weighs_all:
     decides = place.rank is Rank.DECIDES
     if (place.first and (found.alone or (decides and opens))) or (decides and found.alone and found.by_name):
         return True
-    return found.by_verb and (found.by_name or place.first)
+    return found.by_verb and (found.by_name or (place.first and decides))
 
 
 def _own(outline: Outline, options: Options) -> Found | None:

@@ -37,6 +37,8 @@ _NOT_THAT = re.compile(
     re.I,
 )
 """Words behind which stands what was not taken."""
+_BESIDE = re.compile(rf"{_NOT_THAT.pattern}\s+(?:the|an?|our|plain|using|any)?\s*$", re.I)
+"""The same, right in front of a name."""
 _REASON = re.compile(
     r"[,;(–—-]?\s*\b(?:because|since|due\s+to|(?<=,\s)as|as\s+(?:it|this|the|we|they|that|there)\b|so\s+that|given\s+(?:that|the)|which|in\s+order\s+to|considering"
     r"|thanks\s+to|although|though|even\s+though|whereas|while|despite|where|when)\b",
@@ -193,10 +195,10 @@ def _in_clause(clause: str, names: Names) -> dict[int, bool] | None:
         (found for found in _NOT_THAT.finditer(clause) if _MASK.search(clause, 0, found.start())), None
     )
     clause = clause[: cut.start()] if cut else clause
-    masks = list(_MASK.finditer(clause))
+    masks = [mask for mask in _MASK.finditer(clause) if not _BESIDE.search(clause[: mask.start()])]
     if not masks or _DENIED.search(clause) or _UNSURE.search(clause):
         return {}
-    options = set(_masks(clause))
+    options = {int(mask[1]) for mask in masks}
     if (joined := _MIXED.search(clause, masks[0].end())) and names.told(clause[joined.end() :]) - options:
         return None
     if _JOINED.search(clause) and names.told(_MASK.sub("", clause), proper=True) - options:

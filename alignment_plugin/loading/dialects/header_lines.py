@@ -57,7 +57,7 @@ def beside(line: str) -> list[re.Match[str]]:
 def directive_entries(taking: Extraction, block: Block) -> Iterator[Entry]:
     """Options `:status: accepted` of a directive that is a fence, and fields that are fenced in; the fence stays."""
     directive = block.markup.lstrip().startswith("{")
-    if not directive and block.markup.strip().casefold() not in _FIELDS:
+    if not directive and block.markup.strip(" `~").casefold() not in _FIELDS:
         return
     lines = [line for line in block.text.split("\n") if line.strip()]
     own = [line.strip()[1:] for line in lines if _OPTION.match(line)] if directive else lines

@@ -6,7 +6,7 @@ Front matter wins over the header block, that over a section, that over the head
 import re
 from collections.abc import Iterable, Mapping
 
-from alignment_plugin.loading.dialects.dates import day_within, read_date
+from alignment_plugin.loading.dialects.dates import date_told_in, day_within, read_date
 from alignment_plugin.loading.dialects.document import Problem
 from alignment_plugin.loading.dialects.extraction import Extraction
 from alignment_plugin.loading.dialects.inline import on_one_line
@@ -115,6 +115,8 @@ def _take_dates(
 
 def _take_date(taking: Extraction, name: str, entry: Entry, around: Surroundings) -> None:
     reading = read_date(entry.text)
+    if reading.fault and reading.by_order is None and reading.day is None:
+        reading = date_told_in(entry.text) or reading
     if reading.by_order is not None:
         reading = reading.ordered(around.day_order())
     if reading.day is None:

@@ -105,6 +105,7 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     """
     taking = Extraction(page.outline, page.body_line)
     heading = title_heading(page.outline, level) or _keyed_heading(page)
+    heading = heading or _top_alone(page.outline)
     if heading is not None and _states_title_above(taking, heading):
         heading = None
     preamble = _preamble(taking, heading)
@@ -136,6 +137,15 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     return taking
 
 
+def _top_alone(outline: Outline) -> Section | None:
+    """The first heading, of whatever level, where all others are below it, and it names no part of a document."""
+    headed = [each for each in outline.sections if each.heading]
+    if not headed or headed[0].name in NO_TITLES | META_SECTIONS:
+        return None
+    below = all(each.level > headed[0].level for each in headed[1:])
+    return headed[0] if below and not _has_text_above(outline, headed[0]) else None
+
+
 def _states_title_above(taking: Extraction, heading: Section) -> bool:
     """Whether a list or table that is all there is above a heading states the title: `Feature name: keys`."""
     above = [block for block in taking.outline.sections[0].blocks if not block.is_silent]
@@ -153,9 +163,10 @@ def _keyed_heading(page: Page) -> Section | None:
 
 
 def _line_as_title(outline: Outline) -> Block | None:
-    """The only line above the first heading, where it is words as a title has them."""
+    """The only line above the first heading, but for a list or table, where it is words as a title has them."""
     blocks = [block for block in outline.sections[0].blocks if not block.is_silent]
-    line = blocks[0] if len(blocks) == 1 and len(outline.sections) > 1 else None
+    told = all(block.is_list or block.kind == "table" for block in blocks[1:])
+    line = blocks[0] if blocks and told and len(outline.sections) > 1 else None
     if line is None or line.kind != "paragraph" or len(line.text) > MAX_TITLE:
         return None
     return line if _AS_TITLE.fullmatch(line.text) and not opens_with_status(line.text) else None

@@ -189,6 +189,9 @@ def _explicit(lines: Lines, at: int) -> tuple[Block, int]:
     pairs = list(rows_of(lines[at + 1 : end])) if rows_of else []
     if rows := [(own, list(map(markdown_inline, cells))) for own, cells in pairs]:
         return Block("table", lines[at].number, lines[end - 1].number + 1, parts=table_block(rows).parts), end
+    body = " ".join(line.text.strip() for line in lines[at + 1 : end]).strip()
+    if found[1] == "admonition" and body and meaning_of(found[2]) in _ABOUT:
+        return span_block("option", lines[at:end], f"{found[2]}: {markdown_inline(body)}"), end
     if found[1] in ("note", "warning", "important", "admonition", "attention"):
         first = [Line(lines[at].number, found[2])] if found[2] else []
         parts = _blocks([*first, *dedented(lines[at + 1 : end])], 1)

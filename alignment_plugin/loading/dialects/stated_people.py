@@ -18,6 +18,7 @@ _BY = re.compile(
     rf"|\s+[^()\[\]]{{0,60}}\((?P<within>{_NAME}(?:,\s(?:and\s)?{_NAME})*)\)"
     rf"|\s+(?P<named>{_FULL_NAME}(?:(?:,\s|\sand\s){_FULL_NAME})*)(?=\s*(?:$|[,.;(]|on\s|at\s)))",
 )
+_MAIL = re.compile(r"@|\sat\s.*\sdot\s")
 _ROLES = ("owner", "people", "authors", "consulted", "informed")
 """In the order in which people are taken."""
 
@@ -26,12 +27,12 @@ def take_people(taking: Extraction, by_meaning: Mapping[str, list[Entry]]) -> No
     """Who decided and who wrote it, who was asked, who was told: each name once a field, in order."""
     said = [(name, entry) for name in _ROLES for entry in by_meaning.get(name, [])]
     said += [("people", each) for entry in by_meaning.get("status", []) for each in _agreeing(entry)]
-    named = any(each for _, entry in said for each in _people_of(entry) if "@" not in each.text)
+    named = any(not _MAIL.search(each.text) for _, entry in said for each in _people_of(entry))
     for name, entry in said:
         field_name = "people" if name == "authors" else name
         names = _people_of(entry)
         # A mail address alone, beside names elsewhere, is that of somebody who is named there.
-        if not names or (named and all("@" in each.text for each in names)):
+        if not names or (named and all(_MAIL.search(each.text) for each in names)):
             continue
         if name == "owner" and len(names) == 1 and not taking.has("owner"):
             put(taking, "owner", names[0], entry)

@@ -10,11 +10,16 @@ _KIND = (
     r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[a-z]ep)"
     r"[-_ #:]*(?i:no\.? ?)?"
 )
-_KEY = r"[A-Z][A-Z\d]{1,9}(?:[-_][A-Z\d]{2,9}){0,2}"
+_KEY = r"[A-Z][A-Z\d]{0,9}(?:[-_][A-Z\d]{2,9}){0,2}"
 _PREFIXED = re.compile(
-    rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|(?=\d{{3}})))\[?(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
+    rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}(?:[-_]+|\s?#|(?=\d{{3}})))\[?(?P<number>\d{{1,8}})(?:[-_][A-Za-z]{{1,12}}(?=[\])]?\s*:))?[\])]?"
     r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
 )
+_WORDED = re.compile(
+    r"(?:[A-Z][\w.-]+\s+){0,3}(?:Enhancement|Improvement)(?:\s+(?:Proposal|Request))?\s*#?\s*(?P<number>\d{0,8})\s*[:\u2013\u2014-]\s+(?=\S)"
+)
+"""A key in words, whose number may be left open."""
+_GOES_ON = re.compile(r"(?:for|on|about|to|of|in|and|as|with|by)\s")
 _KEY_ALONE = re.compile(rf"[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_ ])\d{{1,8}}[\])]?\s*")
 _BEHIND = re.compile(
     rf"[^:|]{{2,40}}?(?:\s*[:|\u2013\u2014-])?\s+(?=[\[(]?(?:{_KEY}[-_])?(?:{_KIND}|[A-Z]{{2,8}}[-_])0*(?P<number>\d{{1,8}})[\])]?\s*[:|\u2013\u2014-]\s)"
@@ -63,6 +68,9 @@ def bare_title(text: str, name: str) -> Title:
     text = without_status(_unwrapped(text))
     if said := _SAYS_WHAT.match(text) or _DAY.match(text):
         text = text[said.end() :]
+    worded = _WORDED.match(text)
+    if worded and (not worded["number"] or int(worded["number"]) == number_of(name)):
+        return Title(text[worded.end() :], int(worded["number"]) if worded["number"] else None)
     behind = _BEHIND.match(text)
     if behind and int(behind["number"]) == number_of(name):
         text = text[behind.end() :]
@@ -71,6 +79,8 @@ def bare_title(text: str, name: str) -> Title:
     if found is None or not (found["mark"] or number == number_of(name) or _is_alike(found[0], name)):
         found = _own_number(text, name)
         number = int(found["number"].partition(".")[0]) if found else None
+    if found and not found["mark"] and _GOES_ON.match(text, found.end()):
+        return Title(text, number)
     rest = text[found.end() :] if found else text
     if found and (label := _LABELLED.match(rest)):
         rest = rest[label.end() :]

@@ -13,14 +13,18 @@ from alignment_plugin.views.site import Site, make_site
 
 
 def mounts_of(project: Project) -> tuple[Mount, ...]:
-    """Where each folder's pages go: where it stands in the docs, or under its own name."""
+    """Where each folder's pages go: where it stands in the docs, or under its own name.
+
+    Without a dot in front: many hosts serve nothing whose name starts with one.
+    """
     mounts = []
     for each in project.folders:
         inside = posixpath.normpath(shown_path(each.path, project.docs_dir))
-        docs_path = each.path.name if inside.startswith("..") else inside.removeprefix(".")
+        name = each.path.name.lstrip(".")
+        docs_path = name if inside.startswith("..") else inside.removeprefix(".")
         alone = len(project.folders) == 1
         title = each.folder.title or (
-            project.settings.title if alone else each.path.name.replace("-", " ").capitalize()
+            project.settings.title if alone else name.replace("-", " ").capitalize()
         )
         mounts.append(
             Mount(shown_path(each.path, project.root), docs_path.strip("/"), title, each.folder.note or "")

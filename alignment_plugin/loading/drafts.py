@@ -67,22 +67,22 @@ class Draft:
         if isinstance(self._fields, Scalar):
             self._refuse("this is text, not fields", "write fields as 'name: value', one a line")
         elif isinstance(self._fields, Items) and self.has_front and self._is_of_one_record:
-            joined = _joined(self._fields)
             self._refuse(
-                "this is a list, not fields", "write fields as 'name: value', without a dash in front"
+                "this is a list, not fields",
+                "write fields as 'name: value', without a dash in front",
+                instead=_joined(self._fields),
             )
-            self._fields, self.is_text, self.recovered = joined, joined is None, joined is not None
 
     @property
     def _is_of_one_record(self) -> bool:
         """Whether no list of records can stand in the file, as far as its place says."""
         return self.place.kind is None or self.place.kind.name == "decision"
 
-    def _refuse(self, message: str, hint: str) -> None:
+    def _refuse(self, message: str, hint: str, *, instead: Mapping | None = None) -> None:
+        """Note why there are no fields; `instead` are those that could be read all the same."""
         assert self._fields is not None
         self.refusal = NodeError(message, self._fields.span, hint=hint)
-        self._fields = None
-        self.is_text = True
+        self._fields, self.is_text, self.recovered = instead, instead is None, instead is not None
 
     @property
     def has_fields(self) -> bool:

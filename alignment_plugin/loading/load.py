@@ -187,8 +187,7 @@ def _name_teams(drafts: Iterable[Draft], load: Loading) -> None:
         if key not in load.teams:
             option = _option_for(draft.source.folder, load.settings)
             # Where all files are of one kind, folders inside are no teams' folders.
-            holds = option is not None and option.team and (option.kind or not draft.place.group)
-            named = option.team if option and holds else None
+            named = option.team if option and (option.kind or not draft.place.group) else None
             load.teams[key] = slug(named) if named else team_named(draft.place.group, draft.source.folder)
         if draft.place.kind and draft.place.kind.name == "strategy":
             said = draft.says("team")

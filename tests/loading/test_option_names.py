@@ -222,3 +222,22 @@ def test_options_of_two_questions_have_the_arguments_of_both() -> None:
     )
     options = field_in(read_document(None, body, 1, name="0007-store.md", statuses={}), "options")
     assert [[item.get("good") is not None for item in options.items]] == [[True, False, False, True]]
+
+
+def test_a_list_that_no_words_on_options_lead_to_is_none(read_files):
+    lead = "One alternative is to leave it.\n\nMost ways are gone. It can only happen in these cases:"
+    text = f"# Keys\n\n## Alternatives\n\n{lead}\n\n1. There is a ring.\n2. There is no end.\n"
+    assert read_files({"0001-a.md": text}).only.options == ()
+    listed = text.replace("in these cases", "in these ways")
+    assert len(read_files({"0001-a.md": listed}).only.options) == 2
+
+
+def test_what_an_option_is_stands_in_front_of_its_name(read_files):
+    headings = "### Alternative: Rent\n\nDear.\n\n### Rejected option: Buy\n\nSlow."
+    record = read_files({"0001-a.md": f"# Keys\n\n## Rationale and alternatives\n\n{headings}\n"}).only
+    assert [each.name for each in record.options] == ["Rent", "Buy"]
+
+
+def test_words_that_no_alternative_is_known_are_none(read_files):
+    text = "# Keys\n\n## Rationale and alternatives\n\n* No viable alternatives known to the author;\n"
+    assert read_files({"0001-a.md": text}).only.options == ()

@@ -28,7 +28,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
         *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
         *("decision contributors", "involved", "people involved", "involved people"),
-        *("made by", "decision made by", "decision taken by", "agreed by", "signed by"),
+        *("made by", "decision made by", "agreed by", "signed by"),
     ),
     "authors": (
         *("author", "authors", "author s", "proposer", "proposers", "proposed by", "written by", "owners"),

@@ -9,7 +9,7 @@ _NAMED = re.compile(
     re.DOTALL,
 )
 _OPENING_BOLD = re.compile(r"\*\*((?:(?!\*\*).){2,160})\*\*")
-_MARKEDBEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\))\s*:\s")
+_MARKED_BEFORE_COLON = re.compile(r"(?:\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()\s]*\))\s*:\s")
 _EMPHASISED = re.compile(
     r"([*_])(?!\1)((?:(?!\1).){2,160}?)(?:[.:!]\1(?=\s|$)|\1\s*(?:$|[.:;,(]|[–—-]\s))", re.DOTALL
 )
@@ -42,7 +42,7 @@ def marked_alike(texts: list[str], names: list[str]) -> list[str]:
 
 def before_colon_too(texts: list[str], names: list[str]) -> list[str]:
     """Names; where a marked one stands before a colon, those of the others too, `Own code: it is …`."""
-    if not any(_MARKEDBEFORE_COLON.match(text) for text in texts):
+    if not any(_MARKED_BEFORE_COLON.match(text) for text in texts):
         return names
     found = [BEFORE_COLON.match(text) for text in texts]
     return [

@@ -14,6 +14,7 @@ from alignment_plugin.loading.nodes import Mapping as Fields
 from alignment_plugin.text import Span
 
 LINKED = re.compile(r"\]\(|[(\[]\s*@|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
+"""A link, an account or an address among names."""
 
 
 class Source(IntEnum):

@@ -37,6 +37,8 @@ _NO_SENTENCE = re.compile(
 )
 # A heading alone in its paragraph: Markdown's, or reStructuredText's with any sign, also above it.
 _UNDERLINED = re.compile(r"(?:([!-/:-@\[-`{-~])\1{2,}\n)?.*\n([!-/:-@\[-`{-~])\2{2,}\s*$")
+_HEADED = re.compile(r"^[^\W_].*\n([=~^#*+-])\1{3,}[ \t]*\n(?=[^\S\n]*\S)", re.MULTILINE)
+"""A heading by the line below it, with no empty line before its text."""
 _REFERRING = re.compile(r"(?<!!)\[([^\[\]]+)\]\[[^\[\]]*\]")
 
 
@@ -47,6 +49,7 @@ _FIELD = re.compile(r"(?:[A-Z][\w-]{2,30}|[A-Z][\w-]+ [a-z][\w-]+):\s+\S[^.]*(?:
 def first_sentence(prose: str) -> str:
     """The first sentence of prose in any markup; headings, lists, tables, code and comments are passed over."""
     text = re.sub(r"<!--.*?-->", "", prose[:_BEGINNING], flags=re.S)
+    text = _HEADED.sub("\n", text)
     for block in re.split(r"\n\s*\n", text):
         block = block.strip()
         if not block or _NO_SENTENCE.match(block) or _UNDERLINED.match(block):

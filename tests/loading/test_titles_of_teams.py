@@ -18,6 +18,7 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("D-TEC-005 — Keys elsewhere", "D-TEC-005-keys.md", "Keys elsewhere", "unknown"),
         ("Shop Enhancement #: Keys elsewhere", "keys.md", "Keys elsewhere", "unknown"),
         ("Shop Enhancement 3: Keys", "QEP-3-keys.md", "Keys", "unknown"),
+        ("Cold Start Improvement: keys", "QEP-3-keys.md", "Cold Start Improvement: keys", "unknown"),
         ("Shop Enhancement 4: Keys", "QEP-3-keys.md", "Shop Enhancement 4: Keys", "unknown"),
         ("RFC11 for keys elsewhere", "RFC-0011-keys.md", "RFC11 for keys elsewhere", "unknown"),
         ("Feature Name: `keys`", "54-keys.md", "keys", "unknown"),

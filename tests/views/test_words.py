@@ -19,6 +19,8 @@ from alignment_plugin.views.words import first_sentence, plain
         ("[the words][ref] of it.\n", "the words of it."),
         ("[[0001-x]] says it.\n", "0001-x says it."),
         ("# Context\n", ""),
+        ("About it:\n=========\n* a list\n\nWe set it.\n", "We set it."),
+        ("About it\n========\nWe set it. More.\n", "We set it."),
     ],
 )
 def test_the_first_sentence_is_found(prose, sentence):

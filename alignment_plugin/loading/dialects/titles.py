@@ -16,7 +16,7 @@ _PREFIXED = re.compile(
     r"\s*(?P<mark>[:.)|\u2013\u2014-]+)?\s+(?=\S)"
 )
 _WORDED = re.compile(
-    r"(?:[A-Z][\w.-]+\s+){0,3}(?:Enhancement|Improvement)(?:\s+(?:Proposal|Request))?\s*#?\s*(?P<number>\d{0,8})\s*[:\u2013\u2014-]\s+(?=\S)"
+    r"(?:[A-Z][\w.-]+\s+){0,3}(?:Enhancement|Improvement)(?:\s+(?:Proposal|Request))?\s*(?:#|(?=\d))\s*(?P<number>\d{0,8})\s*[:\u2013\u2014-]\s+(?=\S)"
 )
 """A key in words, whose number may be left open."""
 _GOES_ON = re.compile(r"(?:for|on|about|to|of|in|and|as|with|by)\s")

@@ -99,3 +99,15 @@ def test_the_heading_above_all_others_is_the_title_whatever_its_level(read_files
     head = "- Start Date: 2021-06-11\n- RFC PR:\n\n### Keys elsewhere\n\nx\n"
     assert read_files({"001-cli-keys.md": head}).only.title == "Keys elsewhere"
     assert read_files({"001-cli-keys.md": f"{head}\n### Motivation\n\ny\n"}).only.title == "Cli keys"
+
+
+@pytest.mark.parametrize(
+    ("stated", "stays"),
+    [("Keys", False), ("ADR-1: keys!", False), ("Other words", True), ("ADR-1", False)],
+)
+def test_a_heading_of_other_words_than_the_front_matters_title_stays(read_files, stated, stays):
+    """Nothing of a document is lost."""
+    record = read_files(
+        {"0001-a.md": f"---\ntitle: '{stated}'\nstate: accepted\n---\n\n# 1. Keys{REST}"}
+    ).only
+    assert ("# 1. Keys" in record.origin.body) is stays

@@ -54,6 +54,7 @@ _SECTIONS = frozenset(
         *("tags", "opened", "consulted", "informed", "updated"),
     }
 )
+_LETTERS = re.compile(r"[^\W_]+")
 _AS_TITLE = re.compile(r"[A-Z][\w ,'’/-]{3,}[\w)]")
 MAX_ABOVE = 3
 """Paragraphs that may stand above a title, apart from what a document states about itself."""
@@ -112,7 +113,8 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
     if heading is not None and heading.heading:
         below = _text_below_title(heading)
         taking.title = taking.scalar(below.text if below else heading.title, below or heading.heading)
-        taking.cut(heading.heading)
+        if below is not None or not _is_named_otherwise(page, heading.title):
+            taking.cut(heading.heading)
         if below is not None:
             taking.cut(below)
     elif (line := _line_as_title(page.outline)) is not None:
@@ -135,6 +137,15 @@ def take_page(page: Page, *, level: int = 1, more: Iterable[Entry] = ()) -> Extr
         if section.name in META_SECTIONS:
             taking.understand(section)
     return taking
+
+
+def _is_named_otherwise(page: Page, heading: str) -> bool:
+    """Whether the front matter has a title of other words, which wins: then the heading stays."""
+    stated = next((plain(each.text) for each in front_entries(page.front) if each.meaning == "title"), "")
+    if not stated or is_key(stated) or is_unfilled(stated):
+        return False
+    one, other = (_LETTERS.findall(bare_title(each, page.name).text.casefold()) for each in (stated, heading))
+    return one != other
 
 
 def _top_alone(outline: Outline) -> Section | None:

@@ -16,7 +16,7 @@ _KIND = re.compile(r"(?:m?adr|rf[cd]|(?:design )?proposal)\s*:\s+(?=\S)", re.I)
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})
 _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
-_MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)")
+_MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 _NUMBERING = re.compile(
     r"^(?:(?:option|alternative|alt\.?|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
     r"(?:\s*\[[^\[\]]{1,40}\](?=\s*[:–—-]))?\s*[:.,)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\]"

@@ -2,6 +2,8 @@
 
 from pathlib import PurePosixPath
 
+import pytest
+
 YAML = """\
 title: Warm starts for workers
 kep-number: 412
@@ -125,3 +127,11 @@ def test_the_same_fields_as_front_matter(read_files):
     kep = read_files({"0012-warm-starts.md": text}).only
     assert (kep.origin.dialect, kep.status, kep.title) == ("kep", "accepted", "Warm starts for workers")
     assert {"ines", "omar"} <= set(kep.people)
+
+
+@pytest.mark.parametrize(
+    ("editor", "consulted"), [("rhea", ("rhea", "quinn", "pia")), ("TBD", ("quinn", "pia"))]
+)
+def test_an_editor_is_one_of_those_who_were_asked(read_files, editor, consulted):
+    given = {"12-x/README.md": README, "12-x/kep.yaml": YAML.replace("stage:", f"editor: {editor}\nstage:")}
+    assert set(read_files(given).only.consulted) == set(consulted)

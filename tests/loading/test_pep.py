@@ -70,3 +70,8 @@ def test_rejected_ideas_are_options_that_were_not_taken(read_files):
 def test_a_header_needs_more_than_one_line(read_files):
     """A text that happens to open with such a line is none."""
     assert read_files({"1-x.md": "PEP: 8\n\nSome text.\n"}).only.origin.dialect == "plain"
+
+
+def test_a_mark_without_its_other_half_belongs_to_the_title(read_files):
+    text = PEP.replace("Forbid Mondays", "Forbid Mondays and rest*")
+    assert read_files({"pep-9123.rst": text}).only.title == "Forbid Mondays and rest*"

@@ -111,3 +111,19 @@ def test_a_heading_of_other_words_than_the_front_matters_title_stays(read_files,
         {"0001-a.md": f"---\ntitle: '{stated}'\nstate: accepted\n---\n\n# 1. Keys{REST}"}
     ).only
     assert ("# 1. Keys" in record.origin.body) is stays
+
+
+@pytest.mark.parametrize("above", ["", "\n\n"])
+def test_headings_without_a_space_are_headings_where_the_text_opens_with_one(read_files, above):
+    """As people wrote them before CommonMark; in code they are none, and elsewhere they name a channel."""
+    text = f"{above}#Keys elsewhere\n\n##Status\n\nAccepted\n\n##Context\n\n```\n#define KEYS\n```\n\n#keys is dear.\n"
+    record = read_files({"0005-keys.md": text}).only
+    assert (record.title, record.status.value) == ("Keys elsewhere", "accepted")
+    assert "## Context" in record.origin.body
+    assert "\n#define KEYS\n" in record.origin.body
+    assert "\n#keys is dear." in record.origin.body
+    other = read_files(
+        {"0006-keys.md": "#keys is dear.\n\n# Keys elsewhere\n\n#keys is where we talk.\n"}
+    ).only
+    assert other.title == "Keys elsewhere"
+    assert other.origin.body.count("#keys is") == 2

@@ -19,7 +19,7 @@ from alignment_plugin.text import Span
 
 LOOKS_FOR = "a kep.yaml beside README.md, or front matter with 'kep-number' or 'owning-sig'"
 _OWN_KEYS = frozenset({"kep-number", "owning-sig"})
-_MEANINGS = {"approvers": "consulted", "title": None, "kep-number": None, "editor": None}
+_MEANINGS = {"approvers": "consulted", "title": None, "kep-number": None, "editor": "consulted"}
 """What its keys say, where other documents mean something else by them."""
 _NOISE = frozenset({"title", "kep-number"})
 

@@ -257,7 +257,9 @@ def _take_title(taking: Extraction, entries: Iterable[Entry], page: Page) -> Non
     """The title of the heading, else the one that the metadata states; without number and status."""
     if taking.title is None or is_unfilled(taking.title.text) or is_key(taking.title.text):
         for entry in entries:
-            text = plain(entry.text).strip(" `*_") if entry.meaning == "title" else ""
+            # In reStructuredText a mark without its other half is no mark: `except*`.
+            marks = " " if page.format is BodyFormat.RST else " `*_"
+            text = plain(entry.text).strip(marks) if entry.meaning == "title" else ""
             if text and not is_unfilled(text):
                 taking.title = Scalar(text, entry.values[0].span)
                 if entry.lines:

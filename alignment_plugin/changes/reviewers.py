@@ -66,10 +66,14 @@ def reviewers(
 def _reviewer(reasons: list[_Reason], today: date | None) -> Reviewer:
     member = reasons[0].named.member
     left = member.left if member else None
+    silenced = reasons[0].urgency == _SILENCED
+    if silenced:
+        # Who was asked then, and disagreed, has still to be asked whether that may go.
+        reasons = [each for each in reasons if each.urgency != _CONSULTED]
     return Reviewer(
         reasons[0].named.name,
         tuple(each.because for each in reasons),
-        reasons[0].urgency != _SILENCED and any(each.asked for each in reasons),
+        not silenced and any(each.asked for each in reasons),
         left is not None and (today is None or left < today),
         (member.handle or "") if member else "",
     )

@@ -299,3 +299,29 @@ def test_what_is_deprecated_for_another_one_is_superseded(read_files):
 def test_an_admonition_may_hold_the_status(read_files):
     text = "Keys\n====\n\n.. admonition:: Status\n\n   Accepted\n\nContext\n-------\n\nx\n\nDecision\n--------\n\ny\n"
     assert read_files({"20220826-keys.rst": text}).only.status == "accepted"
+
+
+def test_fields_between_two_rules_below_the_title_are_read(read_files):
+    """The second rule would make a heading of the last of them."""
+    text = "# Keys\n\n---\nStatus: Accepted\nDeciders: Ada, Bo\nDate: 2020-Jan-02\n---\n\n## Context\n\nx\n"
+    record = read_files({"0001-keys.md": text}).only
+    assert (record.status.value, record.people, str(record.decided)) == ("accepted", ("Ada", "Bo"), "2020-01-02")
+    assert "Ada" not in record.origin.body
+
+
+def test_a_document_that_is_fenced_as_a_whole_is_read(read_files):
+    text = "```markdown\n# Keys elsewhere\n\n## Status\n\nAccepted\n\n## Context\n\nWe say `x`.\n```\n"
+    record = read_files({"0001-keys.md": text}).only
+    assert (record.title, record.status.value) == ("Keys elsewhere", "accepted")
+    assert "We say `x`." in record.origin.body
+    assert "```" not in record.origin.body
+
+
+def test_a_document_with_code_at_both_ends_is_no_fenced_one(read_files):
+    text = "```md\n# Not this\n```\n\n# Keys\n\nx\n\n```\ny\n```\n"
+    assert read_files({"0001-keys.md": text}).only.title == "Keys"
+
+
+def test_a_number_behind_a_mark_is_a_reference(read_files):
+    text = "9 Keys\n######\n\nStatus\n======\n\nAccepted\n\nSupercedes `_0003 Doors`\n"
+    assert read_files({"0009-keys.rst": text}).only.supersedes == ("0003",)

@@ -13,6 +13,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from alignment_plugin.loading.dialects.as_meant import as_meant
 from alignment_plugin.loading.dialects.cuts import definitions, heading_lines
 from alignment_plugin.loading.dialects.inline import References, wording
 
@@ -22,10 +23,6 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+")
 _OPTIONAL = re.compile(r"[(\[]\s*optional\s*[)\]]\s*$")
 _ATTRIBUTES = re.compile(r"(?<=\S)\s*\{:?\s*[#.][^{}]*\}$")
-_TIGHT = re.compile(r"(?:[ \t]*\r?\n)*#{1,2}[A-Z]\w")
-"""A text that opens with a heading as people wrote them before CommonMark: `#Title`."""
-_TIGHT_HEADING = re.compile(r"^([`~]{3,})(?:.|\n)*?(?:^\1|\Z)|^(#(?=[A-Z])|#{2,6}(?=\w))", re.M)
-"""A fenced block, or the mark of such a heading."""
 _COMMENT = re.compile(r"^\s*<!--(?:(?!-->).)*-->\s*$", re.DOTALL)
 LISTS = frozenset({"bullet_list", "ordered_list"})
 
@@ -122,8 +119,7 @@ class Outline:
 
 def outline(body: str) -> Outline:
     """The sections of a Markdown body; never fails, whatever the text."""
-    if _TIGHT.match(body):
-        body = _TIGHT_HEADING.sub(lambda found: f"{found[2]} " if found[2] else found[0], body)
+    body = as_meant(body)
     lines = split_lines(body)
     starts = heading_lines(lines)
     if starts is None:

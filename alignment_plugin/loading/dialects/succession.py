@@ -35,7 +35,7 @@ _PREFIXED = re.compile(
 )
 _NAMED = re.compile(r"(?<![\w./-])(?:[a-z]+[-_]?)?\d{1,8}[-_][a-z][\w-]*", re.I)
 _PATH = re.compile(r"(?:https?://)?[\w.~%#@/:-]*\.(?:md|markdown|html?|rst|adoc)\b", re.I)
-_NUMBERS = re.compile(r"[\s:#\[(\"']*(\d{1,8})(?=[\s,;.)\]\"'&]|$)(?:\s*(?:,|&|and)(?=\s*#?\d))?")
+_NUMBERS = re.compile(r"[\s:#\[(\"'_`]*(\d{1,8})(?=[\s,;.)\]\"'&]|$)(?:\s*(?:,|&|and)(?=\s*#?\d))?")
 _ONE_WORD = re.compile(r"[\w.-]+")
 _STEPS = re.compile(r"/?(?:[\w.-]+/)+(?=[\w.-]*\d)(?=[\w.-]*[a-zA-Z])[\w.-]+/?")
 _COMMAS = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+(?:and|&)\s+")

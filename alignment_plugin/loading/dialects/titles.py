@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from alignment_plugin.loading.dialects.status import opens_with_status
 
 _KIND = (
-    r"(?i:(?:architect\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[a-z]ep)"
+    r"(?i:(?:archite\w+ )?(?:decision record|decision)|enhancement proposal|m?adr|[de]dr|dr|ad|rf[cd]|[a-z]ep)"
     r"[-_ #:]*(?i:no\.? ?)?"
 )
 _KEY = r"[A-Z][A-Z\d]{0,9}(?:[-_][A-Z\d]{2,9}){0,2}"
@@ -30,11 +30,11 @@ _KEY_BEHIND = re.compile(
 )
 """A record's key behind its title."""
 _LABELLED = re.compile(
-    r"(?:m?adr|rfc|rfd|kep|oep|(?:architect\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
+    r"(?:m?adr|rfc|rfd|kep|oep|(?:archite\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
 _DAY = re.compile(r"(?:(?:m?adr|rf[cd])\s+)?\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
 _SAYS_WHAT = re.compile(
-    r"(?:(?:architect\w+ )?decision record|m?adr|title|feature name|rf[cd]|dep|(?:design |enhancement )?proposal"
+    r"(?:(?:archite\w+ )?decision record|m?adr|title|feature name|rf[cd]|dep|(?:design |enhancement )?proposal"
     r"|request for comments)\s*[:\u2013\u2014-]\s+(?=\S)",
     re.I,
 )

@@ -1,0 +1,24 @@
+"""What people write and Markdown reads otherwise → Markdown that says what they meant, line by line the same."""
+
+import re
+
+_TIGHT = re.compile(r"(?:[ \t]*\r?\n)*#{1,2}[A-Z]\w")
+"""A text that opens with a heading as people wrote them before CommonMark: `#Title`."""
+_TIGHT_HEADING = re.compile(r"^([`~]{3,})(?:.|\n)*?(?:^\1|\Z)|^(#(?=[A-Z])|#{2,6}(?=\w))", re.M)
+"""A fenced block, or the mark of such a heading."""
+_WRAPPED = re.compile(r"(\s*)(`{3,}|~{3,})(?:markdown|md)[ \t]*(\r?\n(?:(?!\2).*\r?\n)*)\2[ \t]*(\s*)", re.I)
+"""A text that stands in a fenced block as a whole."""
+_FRAMED = re.compile(
+    r"(\s*#[^\r\n]*\s+---[ \t]*\r?\n(?:[A-Za-z][\w -]{1,30}:[^\r\n]*\r?\n){2,12})---(?=[ \t]*(?:\r?\n|$))"
+)
+"""Fields between two rules below the title, of which the second would make the last field a heading."""
+
+
+def as_meant(body: str) -> str:
+    """A Markdown body as its writer saw it."""
+    if wrapped := _WRAPPED.fullmatch(body):
+        body = f"{wrapped[1]}{wrapped[3]}{wrapped[4]}"
+    if _TIGHT.match(body):
+        body = _TIGHT_HEADING.sub(lambda found: f"{found[2]} " if found[2] else found[0], body)
+    framed = _FRAMED.match(body)
+    return f"{framed[1]}{body[framed.end() :]}" if framed else body

@@ -23,10 +23,12 @@ _NUMBERING = re.compile(
     r"|\[(?:option|alternative)\s+(?:\d{1,2}|[a-z])\])\s+",
     re.IGNORECASE,
 )
-_TICKET_ADDRESS = re.compile(r"^https?://[^/\s]+/([^/\s]+/[^/\s]+)/(?:pull|issues|-/merge_requests)/(\d+)/?$")
 _TICKET = re.compile(
-    rf"{_TICKET_ADDRESS.pattern}|^[\w.-]+/[\w.-]+#\d+$|^(?:pr|pull request|issue|ticket)\s*#?\s*\d+$", re.I
+    r"^https?://(?:[^/\s]+/){3}(?:pull|issues|-/merge_requests)/\d+/?$|^[\w.-]+/[\w.-]+#\d+$"
+    r"|^(?:pr|pull request|issue|ticket)\s*#?\s*\d+$",
+    re.I,
 )
+_SUFFIX = re.compile(r"\.\w+$")
 _PLACE_OF_RECORD = re.compile(r"/(?:README\.\w+|kep\.yaml)$")
 
 
@@ -71,10 +73,13 @@ def _labelled_target(target: str, documents: Mapping[str, str]) -> str:
     is_path = "/" in target or target.endswith((".md", ".rst"))
     if not is_path or _TICKET.search(target):
         return _numbered(target, documents)
-    # A document that is not at hand counts by its number.
     place = document(target)
-    number = number_in(place.rpartition("/")[2])
-    return place if not number or number in documents else f"number {number}"
+    if place in documents:
+        return place
+    # A document that is not at hand counts by its number, else by its name.
+    name = _SUFFIX.sub("", place.rpartition("/")[2])
+    number = number_in(name)
+    return f"number {number}" if number else name.casefold()
 
 
 def read(record: Record, graph: RecordGraph, documents: Mapping[str, str]) -> Facts:
@@ -108,10 +113,10 @@ def _read_targets(
 
 
 def _numbered(text: str, documents: Mapping[str, str]) -> str:
-    """The document with the number in `text`; else the number; else the text, as of a request or an issue."""
-    if _TICKET.search(text):
-        return _TICKET_ADDRESS.sub(r"\1#\2", plain(text).casefold())
+    """The document with the number in `text`; else the number, also of a request or an issue; else the text."""
     number = number_in(text)
+    if _TICKET.search(text) or (text.strip().startswith("#") and number not in documents):
+        return "request " + re.findall(r"\d+", text)[-1]
     return (documents.get(number) or f"number {number}") if number else plain(text).casefold()
 
 
@@ -127,13 +132,16 @@ def document(path: str) -> str:
 
 
 def documents_by_number(records: Iterable[Record]) -> dict[str, str]:
-    """Number in the file's (or the folder's) name → the record's place; empty for a number that is used twice."""
+    """Number in the file's (or the folder's) name → the record's place; empty for a number that is used twice.
+
+    Each place leads to itself.
+    """
+    places = [document(record.origin.path) for record in records]
     found: dict[str, str] = {}
-    for record in records:
-        place = document(record.origin.path)
+    for place in places:
         number = number_in(place.rpartition("/")[2])
         found[number] = "" if found.get(number, place) != place else place
-    return {number: place for number, place in found.items() if number}
+    return {number: place for number, place in found.items() if number} | {each: each for each in places}
 
 
 def plain(text: str) -> str:

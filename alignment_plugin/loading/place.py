@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from alignment_plugin.records.fields import slug
 from alignment_plugin.records.kinds import BY_PLACE, Kind
 
-MARKDOWN = frozenset({".md", ".markdown"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdx"})
 YAML = frozenset({".yml", ".yaml"})
 TEXT = frozenset({".rst", ".adoc", ".asciidoc"})
 PROSE = MARKDOWN | TEXT

@@ -143,3 +143,9 @@ def test_what_is_only_spoken_of_is_not_chosen(text: str) -> None:
 def test_what_is_called_rejected_is_not_chosen() -> None:
     listed = "## Also considered\n\n- **A flag.** Rejected: too much.\n- **Only the bind.** Rejected: half of it.\n"
     assert read(f"# Keys\n\n## Decision\n\nOnly the bind is done first.\n\n{listed}")[1] == ""
+
+
+def test_what_is_only_denied_by_its_name_leaves_the_choice_to_other_words() -> None:
+    listed = "# Search\n\n## Options\n\n### Do nothing, stay with Algolia\n\nx\n\n### Migrate back to Elastic Search\n\ny\n\n"
+    said = "## Decision\n\nWe should continue to use the Algolia standard plan, and not revert back to using Elastic Search.\n"
+    assert read(listed + said)[1] == "Do nothing, stay with Algolia"

@@ -305,7 +305,11 @@ def test_fields_between_two_rules_below_the_title_are_read(read_files):
     """The second rule would make a heading of the last of them."""
     text = "# Keys\n\n---\nStatus: Accepted\nDeciders: Ada, Bo\nDate: 2020-Jan-02\n---\n\n## Context\n\nx\n"
     record = read_files({"0001-keys.md": text}).only
-    assert (record.status.value, record.people, str(record.decided)) == ("accepted", ("Ada", "Bo"), "2020-01-02")
+    assert (record.status.value, record.people, str(record.decided)) == (
+        "accepted",
+        ("Ada", "Bo"),
+        "2020-01-02",
+    )
     assert "Ada" not in record.origin.body
 
 
@@ -325,3 +329,39 @@ def test_a_document_with_code_at_both_ends_is_no_fenced_one(read_files):
 def test_a_number_behind_a_mark_is_a_reference(read_files):
     text = "9 Keys\n######\n\nStatus\n======\n\nAccepted\n\nSupercedes `_0003 Doors`\n"
     assert read_files({"0009-keys.rst": text}).only.supersedes == ("0003",)
+
+
+@pytest.mark.parametrize(
+    ("said", "supersedes"),
+    [
+        ("This PDEP supersedes PDEP-10, which asked for more.", ("10",)),
+        ("This ADR replaces [ADR-4](0004-doors.md).", ("0004-doors",)),
+        ("This RFC supersedes nothing.", ()),
+        ("This replaces the 4 doors.", ()),
+        ("We hope that this RFC supersedes RFC 4.", ()),
+    ],
+)
+def test_a_paragraph_may_open_with_what_the_record_replaces(read_files, said, supersedes):
+    record = read_files({"0012-keys.md": f"# Keys\n\n## Abstract\n\nKeys are new.\n\n{said}\n"}).only
+    assert record.supersedes == supersedes
+    assert said in record.origin.body
+
+
+def test_one_item_right_below_its_name_is_read(read_files):
+    """As some write all of a document."""
+    text = "# Keys\n\n\nStatus\n- Accepted (in hindsight)\n\n\nDate recorded\n- 2025-12-31 (later)\n\n\nContext\n- Doors.\n"
+    record = read_files({"0012-keys.md": text}).only
+    assert (record.status.value, str(record.decided)) == ("accepted", "2025-12-31")
+
+
+def test_several_items_below_a_name_state_nothing(read_files):
+    text = "# Keys\n\nStatus\n- Proposed\n- Accepted\n\nContext\n- Doors.\n"
+    assert read_files({"0012-keys.md": text}).only.status.value == "unknown"
+
+
+def test_what_opens_a_page_of_mdx_is_no_text(read_files):
+    text = '---\ntitle: Keys\n---\n\nimport Intro from "@site/intro";\n\n<Intro>\n\nDoors.\n\n</Intro>\n\n## Decision\n\nx\n'
+    record = read_files({"keys.mdx": text}).only
+    assert record.title == "Keys"
+    assert "import" not in record.origin.body
+    assert "Doors." in record.origin.body

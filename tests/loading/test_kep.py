@@ -130,7 +130,8 @@ def test_the_same_fields_as_front_matter(read_files):
 
 
 @pytest.mark.parametrize(
-    ("editor", "consulted"), [("rhea", ("rhea", "quinn", "pia")), ("TBD", ("quinn", "pia"))]
+    ("editor", "consulted"),
+    [("rhea", ("rhea", "quinn", "pia")), ("TBD", ("quinn", "pia")), ('"@ines"', ("quinn", "pia"))],
 )
 def test_an_editor_is_one_of_those_who_were_asked(read_files, editor, consulted):
     given = {"12-x/README.md": README, "12-x/kep.yaml": YAML.replace("stage:", f"editor: {editor}\nstage:")}

@@ -11,6 +11,7 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
     ("raw", "names"),
     [
         ("[Ida](@ida) [Jo](@jo)", ("Ida", "Jo")),
+        ("[@ida](host.example/ida/) [@jo](host.example/jo/)", ("ida", "jo")),
         ("[Ida Holm], [Jo Lund]", ("Ida Holm", "Jo Lund")),
         ("[Ida Holm]", ("Ida Holm",)),
         ("[ida][https://example.org/ida]", ("ida",)),

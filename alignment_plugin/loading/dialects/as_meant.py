@@ -12,12 +12,18 @@ _FRAMED = re.compile(
     r"(\s*#[^\r\n]*\s+---[ \t]*\r?\n(?:[A-Za-z][\w -]{1,30}:[^\r\n]*\r?\n){2,12})---(?=[ \t]*(?:\r?\n|$))"
 )
 """Fields between two rules below the title, of which the second would make the last field a heading."""
+_IMPORTS = re.compile(
+    r"(?:[ \t]*\r?\n)*(?:import\s[^\r\n]{1,200}?\sfrom\s+([\"'])[^\"'\r\n]+\1;?[ \t]*(?:\r?\n)+)+"
+)
+"""The lines that open a page of MDX, of which a reader sees nothing."""
 
 
 def as_meant(body: str) -> str:
     """A Markdown body as its writer saw it."""
     if wrapped := _WRAPPED.fullmatch(body):
         body = f"{wrapped[1]}{wrapped[3]}{wrapped[4]}"
+    if imports := _IMPORTS.match(body):
+        body = "\n" * imports[0].count("\n") + body[imports.end() :]
     if _TIGHT.match(body):
         body = _TIGHT_HEADING.sub(lambda found: f"{found[2]} " if found[2] else found[0], body)
     framed = _FRAMED.match(body)

@@ -138,9 +138,7 @@ def verdict(sentence: str, names: Names, *, by_hints: bool = True) -> Verdict:
     text = _FROM.sub(" ", _LED.sub("", _ASIDE.sub("", masked), count=1))
     if reason := _REASON.search(text, 3):
         text = text[: reason.start()]
-    return (
-        SEVERAL if _BOTH.search(text) else _of_clauses(text, masked, names, by_hints=by_hints and not named)
-    )
+    return SEVERAL if _BOTH.search(text) else _of_clauses(text, masked, names, by_hints=by_hints)
 
 
 def _of_clauses(text: str, masked: str, names: Names, *, by_hints: bool) -> Verdict:

@@ -33,6 +33,8 @@ from alignment_plugin.loading.dialects.told_dates import is_status_alone, told_d
 _BOX = re.compile(r"\[[ xX]\]\s")
 _TICKED = re.compile(r"\[[xX]\]\s")
 _LABEL_ONLY = re.compile(r"\s*[*_`]{0,3}([A-Za-z][A-Za-z ()/_-]{1,30}?)[\s:*_`]*", re.DOTALL)
+_ALONE_BELOW = frozenset({"status", "date", "updated", "opened"})
+"""What one item right below its name says."""
 _RULE = re.compile(r"(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}")
 MAX_FOOT = 6
 """Blocks below the last rule; more of them are text."""
@@ -49,6 +51,11 @@ _NAME = re.compile(r"[A-Za-z]\s*:")
 _SUCCEEDS = re.compile(
     r"(?:super[sc]edes?|super[sc]eded\s+by|replaces|replaced\s+by)\W{1,3}\[[^\[\]]{1,120}\]\([^()\s]{1,200}\)\.?",
     re.I,
+)
+_REPLACES = re.compile(
+    r"This\s+(?:[A-Z]{2,6}|decision(?:\s+record)?|record|document|proposal|design)\s+(?:(?:fully\s+|completely\s+)?"
+    r"(?:super[sc]edes|replaces|obsoletes)|(?:is|was|has\s+been)\s+(?:super[sc]eded|replaced|obsoleted)\s+by)\s+"
+    r"(?:the\s+)?(?:\[[^\[\]]{0,40}\d|[A-Z]{2,6}[-_ #]{0,2}\d)[^;\n]*?(?=[,;.](?:\s|$)|\n|$)"
 )
 _DIGIT = re.compile(r"\d")
 _SUFFIX = re.compile(r"\S\s*[(\[]([^()\[\]]{3,40})[)\]]\s*$")
@@ -162,11 +169,13 @@ def _item_entries(taking: Extraction, item: Block) -> Iterator[Entry]:
 
 
 def _led_entries(taking: Extraction, label: Block, following: tuple[Block, ...]) -> Iterator[Entry]:
-    """The people in a list below a line that only says who they are: `**Deciders**`."""
+    """The people in a list below a line that only says who they are, `**Deciders**`; or the one item below `Status`."""
     found = _LABEL_ONLY.fullmatch(label.text.rpartition("\n")[2])
     meaning = meaning_of(found[1]) if found else None
     leads = [item.lead for each in following if each.is_list for item in each.parts if item.is_simple]
-    if found and meaning in PEOPLE and leads and len(leads) == len(following[0].parts):
+    if found and meaning in PEOPLE | _ALONE_BELOW and leads and len(leads) == len(following[0].parts):
+        if meaning in _ALONE_BELOW and (len(leads) > 1 or label.end < following[0].start):
+            return
         values = tuple(taking.scalar(lead.text, lead) for lead in leads if lead)
         yield Entry(meaning, values, taking.scalar(found[1], label).span, Source.HEADER)
 
@@ -244,6 +253,7 @@ def take_links(taking: Extraction, preamble: tuple[Block, ...], around: Surround
         if section.heading and _LINKS.match(section.name):
             blocks += section.blocks
     blocks += _alone(taking.outline, blocks)
+    blocks += _told(taking.outline, blocks)
     for paragraph in paragraphs(blocks):
         if taking.is_cut(paragraph):
             continue
@@ -266,6 +276,15 @@ def _alone(outline: Outline, known: list[Block]) -> Iterator[Block]:
         beside = (*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2])
         if not any(map(str.strip, beside)):
             yield Block("paragraph", number, number + 1, line.strip())
+
+
+def _told(outline: Outline, known: list[Block]) -> Iterator[Block]:
+    """Sentences that open a paragraph and say what took the place of a record: `This RFC replaces RFC 7, which …`."""
+    starts = {block.start for block in known}
+    for number, line in enumerate(outline.lines):
+        told = _REPLACES.match(line) if line.startswith("This ") and number not in starts else None
+        if told and (number == 0 or not outline.lines[number - 1].strip()):
+            yield Block("paragraph", number, number + 1, told[0])
 
 
 def _numbered(references: tuple[str, ...]) -> tuple[str, ...]:

@@ -44,9 +44,12 @@ def read(page: Page) -> Document:
 
 
 def _entries(companion: Companion) -> Iterator[Entry]:
+    named = companion.fields.get("authors")
+    authors = {each.text for each in scalars(named)} if named else set()
     for key, node in companion.fields.entries:
         meaning = _MEANINGS[key.text] if key.text in _MEANINGS else meaning_of(key.text)
-        values = tuple(each._replace(span=Span.at(1)) for each in scalars(node))
+        found = [each for each in scalars(node) if key.text != "editor" or each.text not in authors]
+        values = tuple(each._replace(span=Span.at(1)) for each in found)
         if meaning and values:
             place = Elsewhere(companion.name, companion.path, node.span)
             yield Entry(meaning, values, Span.at(1), Source.FRONT_MATTER, elsewhere=place)

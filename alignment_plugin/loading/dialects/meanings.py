@@ -11,15 +11,17 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("date", "decision date", "date decided", "decided", "decided on", "decided at", "decision made on"),
         *("approved on", "date approved", "approval date", "accepted on", "date accepted", "acceptance date"),
         *("adr date", "date of decision", "revdate", "revision date", "resolved", "resolved on", "date closed"),
+        *("date recorded", "recorded on"),
     ),
     "updated": (
         *("last updated", "updated", "updated on", "updated at", "last modified", "modified", "last change"),
         *("last update", "last edited", "date updated", "update date", "last status change", "lastmod"),
-        *("date last revised", "date revised"),
+        *("date last revised", "date last revision", "date revised"),
         *("closing date", "closes on", "last revision", "last revised", "revised", "revised on", "last changed"),
     ),
     "opened": (
         *("created", "created on", "created at", "creation date", "date created", "proposed on", "opened"),
+        *("date creation", "date of creation"),
         *("start date", "date proposed", "proposal date", "proposed date", "submitted", "submitted on"),
         *("date submitted", "submission date", "date opened", "raised on", "date raised", "drafted on"),
     ),
@@ -27,7 +29,7 @@ _NAMES: Mapping[str, Iterable[str]] = {
         *("decider", "deciders", "decider s", "decision maker", "decision makers", "decision maker s"),
         *("decided by", "approver", "approvers", "approver s", "approved by", "arbiter", "arbiters"),
         *("participants", "signed off by", "accepted by", "decision taken by", "decision owner"),
-        *("decision contributors", "involved", "people involved", "involved people"),
+        *("decision contributors", "involved", "people involved", "involved people", "parties involved"),
         *("made by", "decision made by", "agreed by", "signed by"),
     ),
     "authors": (

@@ -57,6 +57,8 @@ _CALLED = re.compile(
 )
 """What an option is, in front of its name."""
 _SIGNED = re.compile(rf"^(\W{{0,3}}?){_SIGNS}\s*(?=\S)")
+_DASH = re.compile(r"\s+[–—-]+$")
+"""What led to a verdict that is no part of the name."""
 _STRUCK = re.compile(r"~~([^~]+)~~")
 _WRAPPED = re.compile(r"(\d{1,2}[.)]\s+)?(\*\*|__)((?:(?!\2).)+)\2")
 _JUDGED = re.compile(
@@ -103,7 +105,9 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?:(?!\1).){3,160}\1\W*")
 ASKED = re.compile(r"(?:what|which|why|how|have|are|is|do|does)\b[^?]{3,150}\?\s*", re.I)
 ASKED_OTHERS = re.compile(r"\b(?:other|else|alternative)", re.I)
 _NONE_KNOWN = re.compile(
-    r"(?:there\s+(?:are|were)\s+)?(?:no|none)\b.{0,30}\b(?:alternatives?|options?)\b", re.I
+    r"(?:there\s+(?:are|were)\s+)?(?:no|none)\b.{0,30}\b(?:alternatives?|options?)\b"
+    r"|(?:no|none)\b.{0,40}\b(?:were|was|is|are)\s+(?:considered|known|found|identified|evaluated|available)\W*$",
+    re.I,
 )
 _NO_NAME = frozenset({"none", "n/a", "na", "tbd", "tbc", "todo", "nothing"})
 _ASIDE = re.compile(
@@ -177,8 +181,8 @@ def without_effect(name: str) -> str:
 
 
 def is_remark(text: str) -> bool:
-    """Whether an item is in brackets as a whole, as `(no other option is known)`."""
-    return _REMARK.fullmatch(text) is not None
+    """Whether an item is in brackets as a whole, or says that there is nothing else."""
+    return _REMARK.fullmatch(text) is not None or _NONE_KNOWN.fullmatch(plain(text)) is not None
 
 
 def unticked(text: str) -> str:
@@ -189,7 +193,7 @@ def unticked(text: str) -> str:
 def bare(text: str) -> str:
     """A name without marks around it, a colon behind it, and a remark that it was chosen."""
     name = _FRONT.sub(r"\1", _SIGNED.sub(r"\1", _MARKED.sub("", text)))
-    name = _CALLED.sub("", name).strip().rstrip(":").rstrip()
+    name = _DASH.sub("", _CALLED.sub("", name).strip().rstrip(":").rstrip())
     struck = _STRUCK.fullmatch(name)
     name = struck[1] if struck else name
     found = _WRAPPED.fullmatch(name)

@@ -32,7 +32,7 @@ from alignment_plugin.loading.dialects.option_names import (
 )
 from alignment_plugin.loading.dialects.option_names_below import name_below
 from alignment_plugin.loading.dialects.option_numbering import unnumbered
-from alignment_plugin.loading.dialects.option_remarks import remark_in, telling_remarks, without_source
+from alignment_plugin.loading.dialects.option_remarks import remark_in, without_source
 from alignment_plugin.loading.dialects.outline import Block, Section
 from alignment_plugin.loading.nodes import Items
 from alignment_plugin.records.fields import RESERVED, slug
@@ -296,10 +296,7 @@ class Options:
         self.taking.keep(*self._listed.get(index, (0, 0)))
 
     def settle_names(self) -> None:
-        """Names lose what explains them in brackets, unless a heading has it too, and signs that only count them."""
-        titles = {at: draft.title.text for at, draft in enumerate(self.drafts) if not draft.is_headed}
-        for index, end in telling_remarks(titles, of=len(self.drafts)).items():
-            self._cut_at(index, end)
+        """Names lose the signs that only count them."""
         for draft, name in zip(
             self.drafts, unnumbered([each.title.text for each in self.drafts]), strict=True
         ):

@@ -28,7 +28,7 @@ _ACCOUNT = re.compile(r"(?<=\w)\s*[(\[]\s*@[\w.-]+\s*[)\]](?=\s*(?:[,;&/|]|and\b
 """The account of somebody whose name stands before it."""
 _ADDRESSED = re.compile(r"\[([^\[\]]+)\]\[https?://[^\[\]]*\]")
 """A link with the wrong brackets."""
-_LINKS = re.compile(r"(?<=\w)\)\s+\[(?=\w)")
+_LINKS = re.compile(r"(?<=[\w/])\)\s+\[(?=@?\w)")
 """Between links that stand one after the other."""
 _ROLE = re.compile(r"\s*(\*\*|__)[^*_:\n]{2,40}(?::\1|\1:)\s+(?=\S)")
 """In bold before a name, what somebody stands for: `**Data**: Ada`."""

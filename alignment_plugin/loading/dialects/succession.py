@@ -24,14 +24,15 @@ _VERB = re.compile(
 )
 _OPENING = re.compile(
     r"\W*(?:(?:note|status|warning|important|update)\W+)?"
-    r"(?:this\s+(?:decision|m?adr|record|document|proposal|rfc|design)\s+(?:(?:is|was|has\s+been)\s+(?:now\s+)?)?"
+    r"(?:this\s+(?:decision|m?adr|record|document|proposal|rfc|design|(?-i:[A-Z]{2,6}))\s+(?:(?:is|was|has\s+been)\s+(?:now\s+)?)?"
     rf"|(?:is|was|has\s+been)\s+)?(?:(?:updates|amends|extends|also)\s+(?:and\s+)?)?"
     rf"(?:part(?:ly|ially)[-_ ]+)?(?:{_HEADED}|(?:{_TAKEN}|{_TAKES}|{_AMENDED}|{_AMENDS})\b)",
     re.I,
 )
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)")
 _PREFIXED = re.compile(
-    r"\b(?:m?adr?|dr|rfc|kep|pep|oep|decision|record|no\.?)s?[-_ #:]*(\d{1,8})\b(?![-\w])", re.I
+    r"\b(?:m?adr?|dr|rfc|kep|pep|oep|(?-i:[A-Z]{1,4}EP)|decision|record|no\.?)s?[-_ #:]*(\d{1,8})\b(?![-\w])",
+    re.I,
 )
 _NAMED = re.compile(r"(?<![\w./-])(?:[a-z]+[-_]?)?\d{1,8}[-_][a-z][\w-]*", re.I)
 _PATH = re.compile(r"(?:https?://)?[\w.~%#@/:-]*\.(?:md|markdown|html?|rst|adoc)\b", re.I)

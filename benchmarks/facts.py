@@ -28,7 +28,6 @@ _TICKET = re.compile(
     r"|^(?:pr|pull request|issue|ticket)\s*#?\s*\d+$",
     re.I,
 )
-_SUFFIX = re.compile(r"\.\w+$")
 _PLACE_OF_RECORD = re.compile(r"/(?:README\.\w+|kep\.yaml)$")
 
 
@@ -73,13 +72,10 @@ def _labelled_target(target: str, documents: Mapping[str, str]) -> str:
     is_path = "/" in target or target.endswith((".md", ".rst"))
     if not is_path or _TICKET.search(target):
         return _numbered(target, documents)
+    # A document that is not at hand counts by its number.
     place = document(target)
-    if place in documents:
-        return place
-    # A document that is not at hand counts by its number, else by its name.
-    name = _SUFFIX.sub("", place.rpartition("/")[2])
-    number = number_in(name)
-    return f"number {number}" if number else name.casefold()
+    number = number_in(place.rpartition("/")[2])
+    return place if not number or number in documents else f"number {number}"
 
 
 def read(record: Record, graph: RecordGraph, documents: Mapping[str, str]) -> Facts:
@@ -132,16 +128,13 @@ def document(path: str) -> str:
 
 
 def documents_by_number(records: Iterable[Record]) -> dict[str, str]:
-    """Number in the file's (or the folder's) name → the record's place; empty for a number that is used twice.
-
-    Each place leads to itself.
-    """
-    places = [document(record.origin.path) for record in records]
+    """Number in the file's (or the folder's) name → the record's place; empty for a number that is used twice."""
     found: dict[str, str] = {}
-    for place in places:
+    for record in records:
+        place = document(record.origin.path)
         number = number_in(place.rpartition("/")[2])
         found[number] = "" if found.get(number, place) != place else place
-    return {number: place for number, place in found.items() if number} | {each: each for each in places}
+    return {number: place for number, place in found.items() if number}
 
 
 def plain(text: str) -> str:

@@ -51,7 +51,7 @@ def facts_read():
 def test_the_same_facts_in_other_words_count_as_right(facts_read):
     """Quotes, `@`, mail, capitals of names, numbers for paths, marks and numbering of options make no difference."""
     reader, documents = facts_read
-    assert (documents["1"], documents["2"]) == ("adr/0001-a.md", "adr/0002-b.md")
+    assert documents == {"1": "adr/0001-a.md", "2": "adr/0002-b.md"}
     assert labelled(LABEL, documents) == reader
 
 
@@ -138,7 +138,7 @@ def test_a_request_is_compared_by_its_words_and_is_no_document_of_its_number(
 def test_a_number_that_two_documents_share_names_neither():
     sources = [SourceFile(f"adr/{name}", name, FIRST, "adr") for name in ("0001-a.md", "0001-b.md")]
     loaded = load_records(sources, settings=Settings(records=(Folder(path="adr", kind="decision"),)))
-    assert documents_by_number(loaded.records)["1"] == ""
+    assert documents_by_number(loaded.records) == {"1": ""}
 
 
 def test_a_difference_names_the_document_the_fact_and_both_sides():

@@ -14,14 +14,14 @@ LISTS = ("people", "supersedes", "superseded_by", "amends", "amended_by", "optio
 KEYS = {*TEXTS, *LISTS, "number", "dates", "held_out"}
 # Documents that are not held out, and for how many of them each fact is right: raised when the reader gets better.
 LEAST = {
-    "read": 217,
-    "title": 216,
-    "status": 217,
-    "date": 211,
-    "people": 216,
-    "supersession": 216,
-    "options": 217,
-    "chosen": 217,
+    "read": 321,
+    "title": 320,
+    "status": 321,
+    "date": 316,
+    "people": 320,
+    "supersession": 320,
+    "options": 320,
+    "chosen": 320,
 }
 
 
@@ -64,12 +64,12 @@ def test_no_document_is_labelled_twice(file):
     assert len(set(paths)) == len(paths)
 
 
-def test_a_third_of_the_labels_is_held_out():
-    """Enough to measure on, and most are there to work with."""
+def test_more_than_a_third_of_the_labels_is_held_out():
+    """Enough to measure on, and enough to work with."""
     every = [label for name in names() for label in labels(LABELS / f"{name}.json")]
     held_out = sum(bool(label.get("held_out")) for label in every)
     assert len(every) >= 300
-    assert 0.28 < held_out / len(every) < 0.39
+    assert 0.33 < held_out / len(every) < 0.67
 
 
 @pytest.mark.parametrize("name", names())

@@ -1,6 +1,7 @@
 """`python -m benchmarks.mutations`: broken copies of real documents, read and shown; nothing may raise."""
 
 import argparse
+import logging
 import random
 import sys
 import time
@@ -156,6 +157,7 @@ def read(source: SourceFile, outcome: Outcome) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Read broken documents, show some of them, and say what happened; 1 where anything raised."""
+    logging.disable(logging.WARNING)  # of mangled links there is no end
     options = _parser().parse_args(arguments)
     originals = documents([folder for folder in (*options.folder, OWN) if folder.is_dir()])
     reading, showing = Outcome(), Outcome()

@@ -15,7 +15,11 @@ def own_word(decision: Decision, successors: Sequence[Decision]) -> str:
         raw = raw[1:-1].strip(" .*_")
     if len(raw) > SHOWN_STATUS or "](" in raw:
         return ""
-    more = raw[len(decision.status.value) :] if raw.casefold().startswith(decision.status.value) else raw
+    # A sign in front of the same word says nothing more: `✅ accepted`.
+    worded = re.sub(r"^[^\w(\[]+", "", raw)
+    more = (
+        worded[len(decision.status.value) :] if worded.casefold().startswith(decision.status.value) else raw
+    )
     more = more.strip(" .,;:|–—-")
     told = (successors and re.match(r"(?:\S+ )?by\b", more)) or more.casefold() in set(DecisionStatus)
     days = {day.isoformat() for day in (decision.decided, decision.opened) if day}

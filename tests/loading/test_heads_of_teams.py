@@ -364,4 +364,5 @@ def test_what_opens_a_page_of_mdx_is_no_text(read_files):
     record = read_files({"keys.mdx": text}).only
     assert record.title == "Keys"
     assert "import" not in record.origin.body
+    assert "Intro" not in record.origin.body
     assert "Doors." in record.origin.body

@@ -16,6 +16,7 @@ _IMPORTS = re.compile(
     r"(?:[ \t]*\r?\n)*(?:import\s[^\r\n]{1,200}?\sfrom\s+([\"'])[^\"'\r\n]+\1;?[ \t]*(?:\r?\n)+)+"
 )
 """The lines that open a page of MDX, of which a reader sees nothing."""
+_IMPORTED = re.compile(r"import\s+(?:(\w+)|\{([^{}]*)\})")
 
 
 def as_meant(body: str) -> str:
@@ -23,8 +24,21 @@ def as_meant(body: str) -> str:
     if wrapped := _WRAPPED.fullmatch(body):
         body = f"{wrapped[1]}{wrapped[3]}{wrapped[4]}"
     if imports := _IMPORTS.match(body):
-        body = "\n" * imports[0].count("\n") + body[imports.end() :]
+        body = "\n" * imports[0].count("\n") + _without_components(body[imports.end() :], imports[0])
     if _TIGHT.match(body):
         body = _TIGHT_HEADING.sub(lambda found: f"{found[2]} " if found[2] else found[0], body)
     framed = _FRAMED.match(body)
     return f"{framed[1]}{body[framed.end() :]}" if framed else body
+
+
+def _without_components(body: str, imports: str) -> str:
+    """The text without the tags of what was imported; what stands between them stays."""
+    found = _IMPORTED.findall(imports)
+    names = {name for one, several in found for name in (one, *re.findall(r"\w+", several)) if name}
+    if not names:
+        return body
+    tag = re.compile(
+        rf"^([`~]{{3,}})(?:.|\n)*?(?:^\1|\Z)|</?(?:{'|'.join(map(re.escape, sorted(names)))})\b[^<>\n]*>",
+        re.M,
+    )
+    return tag.sub(lambda each: each[0] if each[1] else "", body)

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Generic, TypeVar
 
 from alignment_plugin.graph import number_in
@@ -19,22 +20,24 @@ _AS_WORDS = bytes(
 # Days are everywhere, and a number within one is no reference. A reference ends where its number ends.
 _NUMBERS = re.compile(rb"[0-9][0-9]*(?![0-9A-Za-z])(?:-[0-9][0-9]-[0-9][0-9](?![-\w]))?")
 _DAY = len("2026-11-22")
+_FEW = 32
+"""Names that are looked for one by one; of more, those whose words a text has."""
 _OTHER_DIGITS = re.compile(r"(?![0-9])\d")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mentions:
     """The words and numbers of a text."""
 
-    words: frozenset[bytes]
     numbers: frozenset[bytes]
     """Without leading zeros; of days, none."""
-    data: bytes
+    text: bytes
+    """Its words, with spaces between and around them."""
 
-    @property
-    def spelled(self) -> bytes:
-        """Its words in order, with one space around each."""
-        return b" %b " % b" ".join(self.data.translate(_AS_WORDS).split())
+    @cached_property
+    def words(self) -> frozenset[bytes]:
+        """Each of its words."""
+        return frozenset(self.text.split())
 
 
 def mentions_of(data: bytes) -> Mentions | None:
@@ -52,7 +55,7 @@ def mentions_of(data: bytes) -> Mentions | None:
         for each in set(_NUMBERS.findall(data))
         if len(each) != _DAY or b"-" not in each
     }
-    return Mentions(frozenset(data.translate(_AS_WORDS).split()), frozenset(numbers), data)
+    return Mentions(frozenset(numbers), b" %b " % data.translate(_AS_WORDS))
 
 
 class Names(Generic[T]):
@@ -61,8 +64,8 @@ class Names(Generic[T]):
     def __init__(self) -> None:
         self._numbered: dict[bytes, list[T]] = defaultdict(list)
         """What is cited by a number: then each way of writing the name has that."""
-        self._spelled: dict[bytes, list[tuple[frozenset[bytes], bytes, T]]] = defaultdict(list)
-        """Longest word → all whole words of the name, and the name as `Mentions.spelled` has it."""
+        self._spelled: dict[bytes, list[tuple[tuple[bytes, ...], bool, T]]] = defaultdict(list)
+        """Longest word → the words of the name, and whether the last of them may be cut."""
 
     def add(self, name: str, thing: T) -> None:
         """One more."""
@@ -71,12 +74,11 @@ class Names(Generic[T]):
         if number is not None:
             self._numbered[b"%d" % number].append(thing)
         elif slugged:
-            words = slugged.encode().split(b"-")
+            words = tuple(slugged.encode().split(b"-"))
             # A long name is cut, perhaps within a word, and the reference goes on.
             is_cut = len(slugged) >= MAX_ID - 1
-            needle = b" %b" % b" ".join(words) + (b"" if is_cut else b" ")
             whole = words[:-1] if is_cut else words
-            self._spelled[max(whole, key=len, default=b"")].append((frozenset(whole), needle, thing))
+            self._spelled[max(whole, key=len, default=b"")].append((words, is_cut, thing))
 
     @property
     def numbers(self) -> AbstractSet[bytes]:
@@ -91,10 +93,17 @@ class Names(Generic[T]):
 
     def spelled_in(self, mentions: Mentions) -> Iterator[T]:
         """The same of what is not cited by a number."""
-        words = mentions.words | {b""} if b"" in self._spelled else mentions.words
-        if self._spelled.keys().isdisjoint(words):
-            return
-        for longest in self._spelled.keys() & words:
-            for whole, needle, thing in self._spelled[longest]:
-                if whole <= mentions.words and needle in mentions.spelled:
+        if len(self._spelled) <= _FEW:
+            near = [longest for longest in self._spelled if longest in mentions.text]
+        else:
+            near = [longest for longest in mentions.words | {b""} if longest in self._spelled]
+        for longest in near:
+            for words, is_cut, thing in self._spelled[longest]:
+                if _spelling(words, is_cut).search(mentions.text):
                     yield thing
+
+
+@lru_cache(1_024)
+def _spelling(words: tuple[bytes, ...], is_cut: bool) -> re.Pattern[bytes]:
+    """These words one after the other, in the text of mentions."""
+    return re.compile(b" " + b" +".join(words) + (b"" if is_cut else b" "))

@@ -18,7 +18,7 @@ _LINK = re.compile(r"!?\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _MARKS = re.compile(r"[`*]|(?<!\w)_+|_+(?!\w)|\\(?=[!-/:-@\[-`{-~])")
 _NUMBERING = re.compile(
-    r"^(?:(?:option|alternative|alt\.?|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
+    r"^(?:(?:options?|alternative|alt\.?|approach|solution)\s+#?(?:\d{1,2}(?:\.\d{1,2})?[a-z]?|[a-z]|one|two|three|four|five|six)"
     r"(?:\s*\[[^\[\]]{1,40}\](?=\s*[:–—-]))?\s*[:.,)–—-]+|#?\d{1,2}[a-z]?[.):]|\[\d{1,2}\]"
     r"|\[(?:option|alternative)\s+(?:\d{1,2}|[a-z])\])\s+",
     re.IGNORECASE,

@@ -366,3 +366,21 @@ def test_what_opens_a_page_of_mdx_is_no_text(read_files):
     assert "import" not in record.origin.body
     assert "Intro" not in record.origin.body
     assert "Doors." in record.origin.body
+
+
+def test_fields_below_one_of_the_front_matter_are_read(read_files):
+    text = "---\n    title: 0006 Keys\n    adr:\n        author: Ada Berg\n        created: 05-Feb-2024\n        status:  accepted\n---\n\n## Context\n\nx\n"
+    record = read_files({"0006-keys.md": text}).only
+    assert (record.title, record.status.value, str(record.opened)) == ("Keys", "accepted", "2024-02-05")
+    assert "Ada Berg" in (record.owner, *record.people)
+
+
+def test_one_field_below_another_states_nothing(read_files):
+    """What a tool keeps there is not what the document says."""
+    text = "---\ntitle: Keys\npage:\n  status: draft\n---\n\n## Context\n\nx\n"
+    assert read_files({"0006-keys.md": text}).only.status.value == "unknown"
+
+
+def test_of_steps_with_boxes_the_ticked_one_may_be_a_status(read_files):
+    text = "# Keys\n\n* [x] Proposed\n* [ ] Prototype: Not Started\n* [ ] Implementation: Not Started\n\n## Summary\n\nx\n"
+    assert read_files({"keys.md": text}).only.status.value == "proposed"

@@ -32,6 +32,11 @@ NAMES = {
         "- A queue (https://example.org/queue)\n- A table",
         ["A queue", "A table"],
     ),
+    "a heading names what the list only has the address of": (
+        "- https://example.org/fast-queue\n- https://example.org/plain-table\n\n## Pros and Cons of the Options\n\n"
+        "### fast-queue\n\n- Good, because quick\n\n### plain-table\n\n- Good, because it stays",
+        ["fast-queue", "plain-table"],
+    ),
     "a footnote is no part of it": (
         "- A queue [^1]\n- A table [^2]\n\n[^1]: https://example.org\n[^2]: Ours.",
         ["A queue", "A table"],

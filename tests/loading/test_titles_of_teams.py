@@ -21,6 +21,8 @@ REST = "\n\n## Context\n\nx\n\n## Decision\n\ny\n"
         ("Cold Start Improvement: keys", "QEP-3-keys.md", "Cold Start Improvement: keys", "unknown"),
         ("Shop Enhancement 4: Keys", "QEP-3-keys.md", "Shop Enhancement 4: Keys", "unknown"),
         ("RFC11 for keys elsewhere", "RFC-0011-keys.md", "RFC11 for keys elsewhere", "unknown"),
+        ("HIP XXX: Keys elsewhere", "0000_keys.md", "Keys elsewhere", "unknown"),
+        ("RFC NNNN - Keys elsewhere", "0000-keys.md", "Keys elsewhere", "unknown"),
         ("Feature Name: `keys`", "54-keys.md", "keys", "unknown"),
         ("TITLE: Keys elsewhere", "0005-keys.md", "Keys elsewhere", "unknown"),
         ("CEP 23 - Keys elsewhere", "cep-0023.md", "Keys elsewhere", "unknown"),

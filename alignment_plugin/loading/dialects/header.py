@@ -95,7 +95,9 @@ def _ticked(block: Block) -> Block | None:
     """The status that is ticked in a list of them: `[x] accepted` beside `[ ] rejected`."""
     leads = [item.lead for item in block.parts if item.lead]
     ticked = [lead for lead in leads if _TICKED.match(lead.text)]
-    boxes = all(_BOX.match(lead.text) and opens_with_status(lead.text[4:]) for lead in leads)
+    boxes = all(_BOX.match(lead.text) for lead in leads) and all(
+        opens_with_status(each.text[4:]) for each in ticked
+    )
     return ticked[0] if len(leads) > 1 and len(ticked) == 1 and boxes else None
 
 

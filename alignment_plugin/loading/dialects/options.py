@@ -51,6 +51,7 @@ _STARRED = re.compile(
     r"|^\W{0,3}?:(?:white_check_mark|heavy_check_mark|ballot_box_with_check|star|trophy):"
 )
 _AS_IT_IS = re.compile(r"(?<=\w)\s*\((?:the\s+|current\s+|our\s+)?status quo\b[^()]*\)[\s.]*$", re.I)
+_BARE_ADDRESS = re.compile(r"<?https?://[^\s<>]+>?")
 _JUDGED = re.compile(
     r"\W*(?:(?:status|verdict|decision|outcome|result|chosen)\W*:\W*)?(?:chosen|selected|accepted|adopted|yes)\b[*_]*\W*(?:$|\n|[.:;–—-]\W)",
     re.I,
@@ -233,6 +234,8 @@ class Options:
         """Gather the arguments of a section, and where it goes `deep` of those below it."""
         draft = self.drafts[index]
         draft.is_headed |= key_of(section.title).spoken == key_of(draft.title.text).spoken
+        if _BARE_ADDRESS.fullmatch(draft.title.text):
+            draft.title = draft.title._replace(text=section.title)
         if not self._is_whole(draft, section.title):
             self.shorten(index, section.title)
         draft.written += (section.title, *_verdicts(section))

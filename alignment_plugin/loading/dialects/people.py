@@ -4,7 +4,9 @@ import re
 
 from alignment_plugin.loading.dialects.inline import plain
 
-_MAIL = re.compile(r"\s*(?:<[^<>\s]+@[^<>\s]+>|\([^()\s@]+@[^()\s]+\))")
+_MAIL = re.compile(
+    r"\s*(?:\\?<[^<>\s]+@[^<>\s]+>|\([^()\s@]+@[^()\s]+\)|(?<=[^\W\d_]\s)[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+)
 _SEPARATOR = re.compile(r"(?:\s*[,;\n]\s*(?:and\s+)?|\s+[/|]\s+)(?![^(]*\))")
 _HANDLES = re.compile(r"@[\w.-]+(?:\s+@[\w.-]+)+")
 """Nothing but handles, one after the other."""
@@ -17,7 +19,9 @@ _GROUP_OF = re.compile(r"[^A-Z@]+\s(?:and|&)\s[^A-Z@]+\s(?:of|from|in|at)\s\S")
 _AND = re.compile(r"\s+(?:and|&)\s+(?![^(]*\))")
 _ONE_BODY = re.compile(r"\b(?:team|group|department|board|guild|chapter|council|committee|office)s?\b", re.I)
 _LEFT_OPEN = re.compile(
-    r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|_?no response_?|[-–—?.…\W]*)$", re.I | re.DOTALL
+    r"(?:list\b.*|tbd|tbc|todo|n/?a|none|null|nobody|no one|_?no response_?|[-–—?.…\W]*"
+    r"|not (?:recorded|known|stated|specified|documented))$",
+    re.I | re.DOTALL,
 )
 _PLACEHOLDER = re.compile(
     r"\s*[\[{(]\s*(?:list|names?|who|everyone|to\s+be)\b[^\]})]*[\]})]?\s*|to\s+be\s+\w+(?:\s+by\b.*)?\W*$",

@@ -38,7 +38,7 @@ _ROLES = {
     "loose options": re.compile(
         rf"(?:(?:the|our|possible|proposed|available|potential|candidate|{_KIND})\s+)*(?:options|alternatives|solutions|approaches|candidates)"
         rf"(?:\s*(?:/|and|&)\s*{_MANY})?(?:\s*\([^()]*\))?$"
-        r"|(?:possible|available|potential)\s+choices$"
+        r"|(?:possible|available|potential)\s+choices$|positions$"
         rf"|list\s+of\s+(?:the\s+|our\s+|possible\s+)*{_MANY}$|(?:options?|alternatives)\s+list$"
         rf"|{_MANY}\s+(?:on\s+the\s+table|open\s+to\s+us|at\s+hand|we\s+(?:have|had|see|saw|looked\s+at|thought\s+of))$"
         rf"|(?:what|which)\s+(?:are\s+|were\s+)?(?:the\s+|our\s+|other\s+|possible\s+)*{_MANY}(?:\s+(?:are|were|did|do|have|had|we|there|see|exist))*\s*\??$"

@@ -17,6 +17,10 @@ LINKED = re.compile(r"\]\(|[(\[]\s*@|<[^<>]*(?:[@/]|\sat\s)[^<>]*>")
 """A link, an account or an address among names."""
 
 
+_WITHIN = PEOPLE | {"status", "date", "opened", "updated"}
+"""What fields of front matter may state that stand together below another one: `adr: {status: …, date: …}`."""
+
+
 class Source(IntEnum):
     """Where metadata stands; the lower wins."""
 
@@ -57,6 +61,9 @@ def front_entries(front: Fields | None) -> Iterator[Entry]:
         values = tuple(_names(node) if meaning in PEOPLE else scalars(node))
         if meaning and values:
             yield Entry(meaning, values, key.span, Source.FRONT_MATTER)
+        elif isinstance(node, Fields):
+            inside = [each for each in front_entries(node) if each.meaning in _WITHIN]
+            yield from inside if len(inside) > 1 else ()
 
 
 def _names(node: Node) -> Iterator[Scalar]:

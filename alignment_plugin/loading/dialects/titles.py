@@ -33,6 +33,8 @@ _LABELLED = re.compile(
     r"(?:m?adr|rfc|rfd|kep|oep|(?:archite\w+ )?decision record)\s*[:\u2013\u2014-]\s+(?=\S)", re.I
 )
 _DAY = re.compile(r"(?:(?:m?adr|rf[cd])\s+)?\d{4}-\d{2}(?:-\d{2})?\s*[:\u2013\u2014-]\s+(?=\S)", re.I)
+_LEFT_OPEN = re.compile(r"[A-Z]{2,8}[-_ #]*(?:X{2,4}|N{2,4}|\?{1,4})\s*[:\u2013\u2014-]\s+(?=\S)")
+"""A key whose number nobody has given yet: `HIP XXX: …`."""
 _SAYS_WHAT = re.compile(
     r"(?:(?:archite\w+ )?decision record|m?adr|title|feature name|rf[cd]|dep|(?:design |enhancement )?proposal"
     r"|request for comments)\s*[:\u2013\u2014-]\s+(?=\S)",
@@ -66,7 +68,7 @@ class Title:
 def bare_title(text: str, name: str) -> Title:
     """The title in a heading's plain text; `name` is the file, whose own number needs no mark behind it."""
     text = without_status(_unwrapped(text))
-    if said := _SAYS_WHAT.match(text) or _DAY.match(text):
+    if said := _SAYS_WHAT.match(text) or _DAY.match(text) or _LEFT_OPEN.match(text):
         text = text[said.end() :]
     worded = _WORDED.match(text)
     if worded and (not worded["number"] or int(worded["number"]) == number_of(name)):

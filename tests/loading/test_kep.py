@@ -136,3 +136,15 @@ def test_the_same_fields_as_front_matter(read_files):
 def test_an_editor_is_one_of_those_who_were_asked(read_files, editor, consulted):
     given = {"12-x/README.md": README, "12-x/kep.yaml": YAML.replace("stage:", f"editor: {editor}\nstage:")}
     assert set(read_files(given).only.consulted) == set(consulted)
+
+
+@pytest.mark.parametrize(("status", "decided"), [("provisional", None), ("implementable", "2021-06-30")])
+def test_the_last_change_of_what_is_open_stands_below_the_prose(read_files, status, decided):
+    """Of what is decided it is the day of the decision, and not told twice."""
+    given = {
+        "12-x/README.md": README,
+        "12-x/kep.yaml": YAML.replace("status: implementable", f"status: {status}"),
+    }
+    record = read_files(given).only
+    assert (record.decided and str(record.decided)) == decided
+    assert ("Last updated: 2021-06-30" in record.origin.body) is (decided is None)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from alignment_plugin.loading.dialects.considered import take_alternatives
 from alignment_plugin.loading.dialects.document import Document, Elsewhere
@@ -39,7 +40,8 @@ def read(page: Page) -> Document:
     take_alternatives(taking)
     if companion is not None:
         _take_title(taking, companion)
-        taking.appendix = _rest(companion)
+        used = {each.span for each in taking.elsewhere.values()}
+        taking.appendix = _rest(companion, used)
     return taking.document(DialectName.KEP)
 
 
@@ -72,11 +74,13 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w+", text.casefold()) if not word.isdigit()}
 
 
-def _rest(companion: Companion) -> str:
-    """What `kep.yaml` says that became no field, as a list."""
+def _rest(companion: Companion, used: AbstractSet[Span | None]) -> str:
+    """What `kep.yaml` says that became no field, as a list; `used` are the places of what did."""
     lines = []
     for key, node in companion.fields.entries:
-        if key.text in _NOISE or (meaning_of(key.text) and key.text not in _MEANINGS):
+        meaning = meaning_of(key.text)
+        is_left = meaning == "updated" and node.span not in used
+        if key.text in _NOISE or (meaning and key.text not in _MEANINGS and not is_left):
             continue
         if isinstance(node, Fields):
             text = ", ".join(

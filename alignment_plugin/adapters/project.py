@@ -2,10 +2,11 @@
 
 import os
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from pathlib import Path
+from itertools import zip_longest
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from alignment_plugin.adapters.directory import shown_path
@@ -82,7 +83,34 @@ def records_folders(settings: Settings, *, root: Path, docs_dir: Path, tree: Tre
         elif place not in [each.path for each in found]:
             found.append(RecordsFolder(option.model_copy(update={"path": shown_path(place, root)}), place))
     problems += _nested(found)
-    return RecordsFolders(tuple(found), tuple(problems))
+    return RecordsFolders(tuple(_told_apart(found)), tuple(problems))
+
+
+def _told_apart(folders: Sequence[RecordsFolder]) -> Iterator[RecordsFolder]:
+    """Folders of one name without a team belong to what they stand in: `billing/adr` and `search/adr`."""
+    unnamed = [each.folder.path for each in folders if not each.folder.team]
+    above = telling_parents(unnamed)
+    for each in folders:
+        team = each.folder.team or above.get(each.folder.path)
+        yield replace(each, folder=each.folder.model_copy(update={"team": team})) if team else each
+
+
+def telling_parents(paths: Sequence[str]) -> dict[str, str]:
+    """Of folders that share their name, what the nearest one above is called by which they differ.
+
+    Paths are relative, with `/`. Nothing where no folder above tells them apart, or all above are outside.
+    """
+    found: dict[str, str] = {}
+    for path in paths:
+        alike = [
+            PurePosixPath(each) for each in paths if PurePosixPath(each).name == PurePosixPath(path).name
+        ]
+        above = [[part for part in reversed(each.parts[:-1]) if part != ".."] for each in alike]
+        levels = zip_longest(*above, fillvalue="") if len(alike) > 1 else ()
+        telling = next((level for level in levels if len(set(level)) == len(alike)), None)
+        if telling and (name := telling[alike.index(PurePosixPath(path))].lstrip(".")):
+            found[path] = name
+    return found
 
 
 def _usual_folder(root: Path, docs_dir: Path, tree: Tree) -> RecordsFolders:

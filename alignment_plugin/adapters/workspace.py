@@ -4,7 +4,7 @@ import posixpath
 
 from alignment_plugin.adapters.directory import shown_path
 from alignment_plugin.adapters.examination import Examination
-from alignment_plugin.adapters.project import Project
+from alignment_plugin.adapters.project import Project, RecordsFolder, telling_parents
 from alignment_plugin.changes.past import Past
 from alignment_plugin.changes.proposal import Proposal
 from alignment_plugin.findings import in_order
@@ -17,19 +17,34 @@ def mounts_of(project: Project) -> tuple[Mount, ...]:
 
     Without a dot in front: many hosts serve nothing whose name starts with one.
     """
+    above = telling_parents([each.folder.path for each in project.folders])
     mounts = []
     for each in project.folders:
-        inside = posixpath.normpath(shown_path(each.path, project.docs_dir))
         name = each.path.name.lstrip(".")
-        docs_path = name if inside.startswith("..") else inside.removeprefix(".")
-        alone = len(project.folders) == 1
-        title = each.folder.title or (
-            project.settings.title if alone else name.replace("-", " ").capitalize()
-        )
+        inside = posixpath.normpath(shown_path(each.path, project.docs_dir))
+        if inside.startswith(".."):
+            # Two services may each have a folder 'adr' beside their code.
+            inside = posixpath.join(above.get(each.folder.path, ""), name)
         mounts.append(
-            Mount(shown_path(each.path, project.root), docs_path.strip("/"), title, each.folder.note or "")
+            Mount(
+                shown_path(each.path, project.root),
+                inside.removeprefix(".").strip("/"),
+                _title(each, project, name),
+                each.folder.note or "",
+            )
         )
     return tuple(mounts)
+
+
+def _title(folder: RecordsFolder, project: Project, name: str) -> str:
+    """What a folder's section is called: as its option says, else by its team, else by its name."""
+    if folder.folder.title:
+        return folder.folder.title
+    if len(project.folders) == 1:
+        return project.settings.title
+    team = folder.folder.team
+    words = (project.settings.teams.get(team, team) if team else name).replace("-", " ")
+    return words[:1].upper() + words[1:]
 
 
 def site_of(

@@ -3,12 +3,15 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import starmap
 
 from alignment_plugin.changes.mentions import Mentions, mentions_of
 from alignment_plugin.loading.heading import cut_heading
 from alignment_plugin.loading.own_form import DOCUMENT_KEYS, HEADING, OWN, is_own
 from alignment_plugin.loading.place import MARKDOWN, Place
+from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import RESERVED, slug
+from alignment_plugin.records.relations import link_fields
 from alignment_plugin.text import SourceFile
 
 # A block of YAML whose first field stands at the start of its line, as all of its fields do then.
@@ -16,12 +19,13 @@ _OPENING = re.compile(rb"---[ \t]*\n(?:[ ]*(?:#[^\n]*)?\n)*(?=[A-Za-z_]\w*:[ \n]
 _CLOSING = re.compile(rb"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 # The same as in text, with the line's end before it: bytes are searched for that many times as quickly.
 _HEADING = re.compile(HEADING.pattern.replace("^", r"\n").encode(), re.M | re.I)
-_DEPENDS_ON = re.compile(
-    rb"^[\"']?depends_on[\"']?[ \t]*:(.*?)(?=^[\"']?[A-Za-z_][\w -]*[\"']?[ \t]*:|\Z)", re.M | re.S
-)
-_KEY = re.compile(rb"\n([^\s#\]}-][^:\n]*):(?:[ ]+([^\s#]))?")
+# Where a field begins.
+_FIELD = re.compile(rb"\n(?=[^\s#\]}-][^:\n]*:)")
+_WAITING = re.compile(rb"unknown\s+\w")
 _NAMED_OTHERWISE = frozenset({"kind", "id", "team", "aliases"})
 """Fields by which a file's record is another one than its place says, or has other names too."""
+_LINKS = {path[0][1] for path, _ in link_fields(Decision)} | {"options", "plan_b"}
+"""Fields in which a decision names others: an option by a rating that waits, plan B where it is a way of its own."""
 
 
 class ReadAll(Exception):
@@ -37,12 +41,8 @@ class Leaf:
     group: tuple[str, str]
     """Its records folder, and the team's folders in it."""
     mentions: Mentions
-    front: bytes
-
-    @property
-    def depends_on(self) -> bytes:
-        """What it depends on, as written."""
-        return b"\n".join(_DEPENDS_ON.findall(self.front))
+    depends_on: bytes
+    """What it depends on, as written."""
 
 
 def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
@@ -56,22 +56,36 @@ def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
     if closing is None:
         raise ReadAll
     front = data[: closing.start() + 1]
-    found = _KEY.findall(front)
-    keys = frozenset(_key(start) for start, _ in found)
+    fields = [each.partition(b":")[::2] for each in _FIELD.split(front)[1:]]
+    keys = frozenset(_key(start) for start, _ in fields)
     if not is_own(keys) or not DOCUMENT_KEYS.isdisjoint(keys) or _has_headings(data[closing.end() :]):
         raise ReadAll
     # What is escaped, or under a key that is written at length, is not to be seen in the bytes. And where all
     # fields of ours hold lists, a fault in the YAML would make it a document of another form.
     is_plain = b"\\" not in front and b"\n?" not in front and b"\r" not in front
-    shows = any(value and start[:1].isalpha() and _key(start) in OWN for start, value in found)
-    if not is_plain or not shows or not _NAMED_OTHERWISE.isdisjoint(keys):
+    if not is_plain or not _NAMED_OTHERWISE.isdisjoint(keys) or not any(starmap(_shows, fields)):
         return None
     if slug(place.stem) in RESERVED or len(source.data) > max_kb * 1024:
         return None
     # A decision in our form says in its fields alone what it has to do with others.
-    if (mentions := mentions_of(front)) is None:
+    links = [(name, value) for start, value in fields if (name := _key(start)) in _LINKS]
+    named = b"\n".join(value for name, value in links if name != "options" or _waits(value))
+    if (mentions := mentions_of(named)) is None:
         return None
-    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, front)
+    depends_on = b"\n".join(value for name, value in links if name == "depends_on")
+    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, depends_on)
+
+
+def _shows(start: bytes, value: bytes) -> bool:
+    """Whether a field is one of ours, with text on its line."""
+    is_ours = start[:1].isalpha() and _key(start) in OWN
+    return is_ours and value[:1] == b" " and value.lstrip(b" ")[:1] not in {b"", b"\n", b"#"}
+
+
+def _waits(options: bytes) -> bool:
+    """Whether a rating may wait for an unknown."""
+    lowered = options.lower()
+    return b"unknown" in lowered and _WAITING.search(lowered) is not None
 
 
 @lru_cache(1_024)

@@ -113,7 +113,7 @@ class Invented:
     def decision(self) -> str:
         random = self.random
         lines = [f"status: {random.choice(('accepted', 'accepted', 'proposed', 'rejected', 'superseded'))}",
-                 f"owner: {random.choice(('ana', 'bo', 'cy'))}", "options: []"]  # fmt: skip
+                 f"owner: {random.choice(('ana', 'bo', 'cy'))}", self.options()]  # fmt: skip
         for field in ("depends_on", "depends_on", "supersedes", "superseded_by", "conflicts_with", "amends"):
             if random.random() < self.density and not any(line.startswith(f"{field}:") for line in lines):
                 lines.append(f"{field}: {self.names()}")
@@ -132,6 +132,14 @@ class Invented:
             lines.append("review: {on: 2026-03-01, every: 6w}")
         prose = f"It goes on from [[{self.name()[1:-1]}]]." if random.random() < 0.2 else "Some words."
         return "---\n" + "\n".join(lines) + f"\n---\n\n# We go {random.choice(_WORDS)}\n\n{prose}\n"
+
+    def options(self) -> str:
+        """None, or two of which one waits for what somebody explores."""
+        if self.random.random() < 0.7:
+            return "options: []"
+        waits = self.random.choice(("unknown how-old", "'unknown how-far'", "unknown", "better"))
+        return (f"criteria:\n- id: cost\n  question: What does it cost?\noptions:\n- id: now\n  ratings: {{cost: {waits}}}\n"
+                f"- id: later\n  ratings:\n    cost: {waits}")  # fmt: skip
 
     def steps(self) -> str:
         return "".join(
@@ -257,6 +265,13 @@ def pairs() -> dict[str, tuple[Files, Files]]:
     }
     open_way = site(one=decision("takes: events"), two=decision("takes: events"))
     unknown = "- id: how\n  question: How?\n  explorers: [ana]\n  may_change: [events]\n"
+    waiting = decision(
+        "criteria:", "- id: cost\n  question: What?", "options:", "- {id: now, ratings: {cost: unknown how}}"
+    )
+    asked = site(x=waiting, y=decision("depends_on: [x]")) | {
+        "unknowns.yml": unknown.replace("events", "0100-alone")
+    }
+    without = {**asked, "unknowns.yml": "- id: far\n  question: How far?\n"}
     alone = site(**chain)
     return {
         "a chain of twelve": (alone, edited(alone, "d6", decision(status="rejected"))),
@@ -271,6 +286,7 @@ def pairs() -> dict[str, tuple[Files, Files]]:
             {**open_way, "unknowns.yml": unknown},
             {**open_way, "unknowns.yml": unknown + "  findings:\n  - {date: 2026-11-01, found: This., so_what: That.}\n"},
         ),
+        "an unknown that a rating waits for": (asked, without),
         "a reference in prose that two could mean": (
             site(x=decision()) | {"decisions/0031-b.md": decision(), "parcels/decisions/0031-a.md": decision()},
             site(x=decision(prose="See [[31]] and [[0031-a]].")) | {"decisions/0031-b.md": decision(), "parcels/decisions/0031-a.md": decision()},

@@ -58,7 +58,8 @@ def check_table(rows: Sequence[CheckRow], diffs: Sequence[DiffRow], start: Serie
         )
     for each in diffs:
         shown = f"`alignment diff`, {each.changed} changed of {each.count:,} records"
-        lines.append(f"| {shown} | {_seconds(each.diff)} | | {each.diff.peak_mb:.0f} |")
+        for name, series in (("", each.diff), (", again", each.again)):
+            lines.append(f"| {shown}{name} | {_seconds(series)} | | {series.peak_mb:.0f} |")
     return "\n".join(lines)
 
 

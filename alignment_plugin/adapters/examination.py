@@ -9,7 +9,7 @@ from functools import cached_property
 from alignment_plugin.adapters.directory import FolderRead
 from alignment_plugin.adapters.memory import collector_paused
 from alignment_plugin.adapters.project import Project
-from alignment_plugin.adapters.tree import DISK, Tree
+from alignment_plugin.adapters.tree import DISK
 from alignment_plugin.checks import accepted, run_checks
 from alignment_plugin.findings import Finding, Severity, in_order
 from alignment_plugin.graph import RecordGraph
@@ -55,17 +55,11 @@ class Examination:
         return self.reading.loaded.texts
 
 
-def read_project(
-    project: Project, tree: Tree = DISK, *, earlier: Loaded | None = None, tell: Tell | None = None
-) -> Reading:
-    """Read all records of a project and link them; what `earlier` has read is not read again."""
-    return reading_of_folders(project, files_of(project, tree), earlier=earlier, tell=tell)
-
-
-def files_of(project: Project, tree: Tree) -> FolderRead:
-    """The files in a project's folders of records; they are not read as records yet."""
+def read_project(project: Project, *, tell: Tell | None = None) -> Reading:
+    """Read all records of a project and link them."""
     folders = [each.path for each in project.folders]
-    return tree.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
+    read = DISK.records_in(folders, project=project.root, max_kb=project.settings.max_file_kb)
+    return reading_of_folders(project, read, tell=tell)
 
 
 def reading_of_folders(

@@ -44,15 +44,12 @@ def read_blobs(repository: Repository, ids: Iterable[str], *, most: int) -> dict
     return found
 
 
-def by_blob_id(contents: Iterable[bytes], example: str) -> dict[str, bytes]:
-    """Contents by the id that git gives them, in a repository that has ids like `example`."""
-    kind = "sha256" if len(example) == _LONG_ID else "sha1"
-    found = {}
-    for data in contents:
-        made = hashlib.new(kind, b"blob %d\0" % len(data), usedforsecurity=False)
-        made.update(data)
-        found[made.hexdigest()] = data
-    return found
+def blob_id(data: bytes, *, like: str) -> str:
+    """The id that git gives to contents, in a repository that has ids `like` one."""
+    kind = "sha256" if len(like) == _LONG_ID else "sha1"
+    made = hashlib.new(kind, b"blob %d\0" % len(data), usedforsecurity=False)
+    made.update(data)
+    return made.hexdigest()
 
 
 def _write(stdin: IO[bytes], ids: list[str]) -> None:

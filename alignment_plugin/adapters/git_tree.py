@@ -2,16 +2,17 @@
 
 import os
 import posixpath
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
-from alignment_plugin.adapters.directory import FolderRead, link_finding, may_be_record, shown_path
+from alignment_plugin.adapters.directory import link_finding, may_be_record, shown_path
 from alignment_plugin.adapters.errors import GitError
 from alignment_plugin.adapters.git import Repository
-from alignment_plugin.adapters.git_blobs import fetch_missing, read_blobs
-from alignment_plugin.adapters.tree import DISK
+from alignment_plugin.adapters.git_blobs import blob_id, fetch_missing, read_blobs
+from alignment_plugin.adapters.tree import DISK, Disk, FolderFiles
+from alignment_plugin.changes.files import Files, Listed
 from alignment_plugin.findings import Finding
 from alignment_plugin.text import SourceFile
 
@@ -19,9 +20,8 @@ _MAX_LINKS = 40
 _WHOLE = 1 << 40
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One name in a revision."""
+class Entry(NamedTuple):
+    """One name in a revision. A tuple, as there are thousands."""
 
     mode: str
     blob: str
@@ -47,11 +47,11 @@ class Revision:
         entries: Mapping[str, Entry],
         commit: str = "",
         *,
-        known: Mapping[str, bytes] | None = None,
+        known: dict[str, bytes] | None = None,
     ) -> None:
         self._repository = repository
-        self._known = known or {}
-        """Contents by blob id that were read elsewhere, and need not be asked for."""
+        self._known = {} if known is None else known
+        """Contents by blob id that were read already, here or elsewhere, and need not be asked for."""
         self.entries = entries
         """By path in the repository, with `/`."""
         self._commit = commit or "HEAD"
@@ -110,23 +110,24 @@ class Revision:
         heads = ("/".join(parts[:count]) for count in range(1, len(parts) + 1))
         return next((head for head in heads if (at := self.entries.get(head)) and at.is_link), None)
 
-    def records_in(self, folders: Sequence[Path], *, project: Path, max_kb: int) -> FolderRead:
-        """All files of `folders` that may be records: one process reads them all."""
-        found: list[tuple[str, str, str, Entry]] = []
+    def files_in(self, folders: Sequence[Path], *, project: Path, max_kb: int) -> FolderFiles:
+        """All files of `folders` that may be records; one process reads all that is asked for at once."""
+        listed: list[Listed] = []
+        findings: list[Finding] = []
         for folder in folders:
             base = self.place(folder)
-            if base is not None:
-                shown = shown_path(folder, project)
-                above = "" if shown == "." else f"{shown}/"
-                found += [(shown, inside, above + inside, entry)
-                          for inside, entry in self._below(base)]  # fmt: skip
-        contents = self._contents([entry.blob for *_, entry in found if not entry.is_link], max_kb * 1024 + 1)
-        sources = tuple(
-            SourceFile(name, inside, contents[entry.blob], shown)
-            for shown, inside, name, entry in found
-            if not entry.is_link
+            if base is None:
+                continue
+            shown = shown_path(folder, project)
+            above = "" if shown == "." else f"{shown}/"
+            for inside, entry in self._below(base):
+                if entry.is_link:
+                    findings.append(link_finding(above + inside))
+                else:
+                    listed.append(Listed(above + inside, inside, shown, entry.blob))
+        return FolderFiles(
+            Files(listed, lambda blobs: self._contents(blobs, max_kb * 1024 + 1)), tuple(findings)
         )
-        return FolderRead(sources, tuple(_links(found)))
 
     def _below(self, base: str) -> list[tuple[str, Entry]]:
         """What may be a record below a folder, and links, in the order in which a folder on disk is read."""
@@ -139,8 +140,7 @@ class Revision:
         shown = [
             (name, entry)
             for name, entry in inside
-            if not any(part.startswith(".") for part in name.split("/"))
-            and (entry.is_link or may_be_record(name))
+            if "/." not in f"/{name}" and (entry.is_link or may_be_record(name))
         ]
         return sorted(shown, key=lambda each: each[0].split("/"))
 
@@ -149,35 +149,65 @@ class Revision:
         if unknown:
             fetch_missing(self._repository, self._commit, unknown)
         read = read_blobs(self._repository, unknown, most=most)
+        self._known.update({blob: data for blob, data in read.items() if len(data) < most})
         return {blob: read[blob] if blob in read else self._known[blob][:most] for blob in blobs}
 
 
-def _links(found: list[tuple[str, str, str, Entry]]) -> list[Finding]:
-    return [link_finding(name) for _, _, name, entry in found if entry.is_link]
+class WorkingTree(Disk):
+    """The files as they are now, without those of other repositories."""
+
+    def __init__(self, repository: Repository, *, like: str, known: dict[str, bytes]) -> None:
+        entries = index_tree(repository, settled=False).entries
+        super().__init__(
+            without=frozenset(
+                repository.outside(name) for name, entry in entries.items() if entry.is_submodule
+            )
+        )
+        self._like = like
+        """An id of the repository, of any thing."""
+        self._known = known
+        """Contents by blob id, for the other side."""
+
+    def files_in(self, folders: Sequence[Path], *, project: Path, max_kb: int) -> FolderFiles:
+        """All files of `folders` that may be records; all are read."""
+        read = self.records_in(folders, project=project, max_kb=max_kb)
+        return FolderFiles(files_held(read.sources, like=self._like, known=self._known), read.findings)
 
 
-def commit_tree(repository: Repository, commit: str, *, known: Mapping[str, bytes] | None = None) -> Revision:
+def files_held(sources: Iterable[SourceFile], *, like: str, known: dict[str, bytes]) -> Files:
+    """Files that are read already; `known` has their contents by blob id after it, which are `like` one."""
+    listed = []
+    for each in sources:
+        blob = blob_id(each.data, like=like)
+        known[blob] = each.data
+        listed.append(Listed(each.path, each.inside, each.folder, blob))
+    return Files(listed, lambda blobs: {blob: known[blob] for blob in blobs})
+
+
+def commit_tree(repository: Repository, commit: str, *, known: dict[str, bytes] | None = None) -> Revision:
     """The files of a commit; `known` are contents by blob id."""
-    listed = repository.run("ls-tree", "-r", "-z", "--full-tree", commit)
+    listed = os.fsdecode(repository.run("ls-tree", "-r", "-z", "--full-tree", commit))
     entries = {}
-    for line in listed.split(b"\0")[:-1]:
-        about, _, name = line.partition(b"\t")
-        mode, _, blob = about.decode().split(" ")
-        entries[os.fsdecode(name)] = Entry(mode, blob)
+    for line in listed.split("\0")[:-1]:
+        about, _, name = line.partition("\t")
+        mode, _, blob = about.split(" ")
+        entries[name] = Entry(mode, blob)
     return Revision(repository, entries, commit, known=known)
 
 
-def index_tree(repository: Repository, *, settled: bool = True) -> Revision:
+def index_tree(
+    repository: Repository, *, settled: bool = True, known: dict[str, bytes] | None = None
+) -> Revision:
     """The files of the index; raises GitError while a merge is not finished, unless it need not be `settled`."""
-    listed = repository.run("-C", str(repository.top), "ls-files", "-z", "--stage")
+    listed = os.fsdecode(repository.run("-C", str(repository.top), "ls-files", "-z", "--stage"))
     entries = {}
-    for line in listed.split(b"\0")[:-1]:
-        about, _, name = line.partition(b"\t")
-        mode, blob, stage = about.decode().split(" ")
+    for line in listed.split("\0")[:-1]:
+        about, _, name = line.partition("\t")
+        mode, blob, stage = about.split(" ")
         if settled and stage != "0":
             raise GitError(
-                f"the index holds two versions of {os.fsdecode(name)}: a merge is not finished",
+                f"the index holds two versions of {name}: a merge is not finished",
                 hint="settle the conflicts and 'git add' the files",
             )
-        entries[os.fsdecode(name)] = Entry(mode, blob)
-    return Revision(repository, entries)
+        entries[name] = Entry(mode, blob)
+    return Revision(repository, entries, known=known)

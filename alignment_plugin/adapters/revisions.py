@@ -1,25 +1,24 @@
 """A project at two moments: both sides read whole, each by its own options, and the lines between them."""
 
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from alignment_plugin.adapters.directory import FolderRead
 from alignment_plugin.adapters.errors import ConfigurationError
-from alignment_plugin.adapters.examination import Reading, files_of, reading_of, reading_of_folders
+from alignment_plugin.adapters.examination import Reading, reading_of, reading_of_folders
 from alignment_plugin.adapters.git import Repository, repository_at
 from alignment_plugin.adapters.git_base import Choice, Place, Point, chosen
-from alignment_plugin.adapters.git_blobs import by_blob_id
 from alignment_plugin.adapters.git_lines import Ranges, lines_changed
-from alignment_plugin.adapters.git_tree import Revision, commit_tree, index_tree
+from alignment_plugin.adapters.git_tree import Revision, WorkingTree, commit_tree, files_held, index_tree
 from alignment_plugin.adapters.memory import collector_paused
+from alignment_plugin.adapters.near_cache import opened_near_cache
 from alignment_plugin.adapters.project import CONFIG_NAMES, Project, project_at
-from alignment_plugin.adapters.tree import Disk, Tree
-from alignment_plugin.changes.nearby import changed_files, files_near, is_settled
+from alignment_plugin.adapters.tree import FolderFiles, GitTree, Tree
+from alignment_plugin.changes.files import changed_files
+from alignment_plugin.changes.nearby import files_near, is_settled
 from alignment_plugin.loading.loaded import Loaded, Tell
-from alignment_plugin.text import SourceFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,20 @@ def compared(
     """
     repository = _repository_of(project, environ)
     choice = chosen(repository, expression, staged=staged, environ=environ, places=_places(project))
+    known: dict[str, bytes] = {}
     with collector_paused():
-        head_tree = _tree(repository, choice.head)
+        head_tree = _tree(repository, choice, choice.head, known)
         if here is not None and not choice.names_head:
+            files = files_held(here.sources, like=choice.base.commit, known=known)
+            newer = _Found(project, FolderFiles(files, ()), choice.head, "")
             head = Side(project, here, choice.head.name, choice.head.commit)
         else:
-            head = side_at(repository, project, choice.head, head_tree, environ, tell=tell)
-        base_tree = _tree(repository, choice.base, read=head.reading.sources)
-        base = side_at(
-            repository, project, choice.base, base_tree, environ, earlier=head.reading.loaded, tell=tell
-        )
-    lines = _changed_lines(repository, choice, (head.project, head.reading.sources), head_tree, base_tree)
+            newer = _found_at(project, choice.head, head_tree, environ)
+            head = newer.read(tell=tell)
+        base_tree = _tree(repository, choice, choice.base, known)
+        older = _found_at(project, choice.base, base_tree, environ)
+        base = older.read(earlier=head.reading.loaded, tell=tell)
+    lines = _changed_lines(repository, choice, newer, head_tree, base_tree)
     return Sides(base, head, choice.merge_base_of, lines, choice.tip)
 
 
@@ -96,13 +98,14 @@ def compared_nearby(
     """
     repository = _repository_of(project, environ)
     choice = chosen(repository, expression, staged=staged, environ=environ, places=_places(project))
+    known: dict[str, bytes] = {}
     with collector_paused():
-        head_tree = _tree(repository, choice.head)
+        head_tree = _tree(repository, choice, choice.head, known)
         head = _found_at(project, choice.head, head_tree, environ)
-        base_tree = _tree(repository, choice.base, read=head.files.sources)
+        base_tree = _tree(repository, choice, choice.base, known)
         base = _found_at(project, choice.base, base_tree, environ)
-        lines = _changed_lines(repository, choice, (head.project, head.files.sources), head_tree, base_tree)
-        sides = _near_sides(base, head, lines.keys(), tell)
+        lines = _changed_lines(repository, choice, head, head_tree, base_tree)
+        sides = _near_sides(repository, base, head, lines.keys(), tell)
         if sides is None:
             newer = head.read(tell=tell)
             sides = base.read(earlier=newer.reading.loaded, tell=tell), newer
@@ -114,7 +117,7 @@ class _Found:
     """A project at one moment, whose files are not read as records yet."""
 
     project: Project
-    files: FolderRead
+    files: FolderFiles
     point: Point
     note: str
 
@@ -129,36 +132,34 @@ class _Found:
         if not self.project.folders:
             reading = reading_of(self.project, ())
         else:
-            sources = self.files.sources
-            if only is not None:
-                sources = tuple(source for source in sources if source.path in only)
-            files = replace(self.files, sources=sources)
-            reading = reading_of_folders(self.project, files, earlier=earlier, tell=tell)
+            reading = reading_of_folders(self.project, self.files.read(only), earlier=earlier, tell=tell)
         return Side(self.project, reading, self.point.name, self.point.commit, self.note)
 
 
-def _found_at(project: Project, point: Point, tree: Tree, environ: Mapping[str, str]) -> _Found:
+def _found_at(project: Project, point: Point, tree: GitTree, environ: Mapping[str, str]) -> _Found:
     """A project as a tree has it, by the options of that tree."""
     there, note = _project_in(project, tree, environ)
-    if not there.folders:
-        return _Found(there, FolderRead((), ()), point, note or "no records yet")
-    return _Found(there, files_of(there, tree), point, note)
+    folders = [each.path for each in there.folders]
+    files = tree.files_in(folders, project=there.root, max_kb=there.settings.max_file_kb)
+    return _Found(there, files, point, note if folders else note or "no records yet")
 
 
 def _near_sides(
-    base: _Found, head: _Found, touched: AbstractSet[str], tell: Tell | None
+    repository: Repository, base: _Found, head: _Found, touched: AbstractSet[str], tell: Tell | None
 ) -> tuple[Side, Side] | None:
     """Both sides as far as they have to be read; nothing where that is whole."""
     # Other options or folders may read any file as something else.
     if (base.project.settings, base.project.folders) != (head.project.settings, head.project.folders):
         return None
-    old, new = base.files.sources, head.files.sources
-    near = files_near(old, new, touched, head.project.settings)
+    old, new, settings = base.files.files, head.files.files, head.project.settings
+    cache = opened_near_cache(repository, settings, files=len(new.listed))
+    near = files_near(old, new, touched, settings, cache.known)
     if near is None:
         return None
     newer = head.read(near.paths, earlier=near.loaded, tell=tell)
     if not is_settled(newer.reading.graph, changed_files(old, new) | touched):
         return None
+    cache.save(near.known)
     return base.read(near.paths, earlier=newer.reading.loaded, tell=tell), newer
 
 
@@ -168,9 +169,11 @@ def tip_of_base(project: Project, sides: Sides, environ: Mapping[str, str]) -> S
         return None
     repository = _repository_of(project, environ)
     point = Point(sides.merge_base_of[0], sides.tip)
+    known: dict[str, bytes] = {}
     with collector_paused():
-        tree = _tree(repository, point)
-        return side_at(repository, project, point, tree, environ, earlier=sides.base.reading.loaded)
+        files_held(sides.base.reading.sources, like=point.commit, known=known)
+        tree = commit_tree(repository, point.commit, known=known)
+        return _found_at(project, point, tree, environ).read(earlier=sides.base.reading.loaded)
 
 
 def _repository_of(project: Project, environ: Mapping[str, str]) -> Repository:
@@ -185,38 +188,17 @@ def _places(project: Project) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*site, *(each.path for each in project.folders))))
 
 
-def _tree(repository: Repository, point: Point, *, read: Sequence[SourceFile] = ()) -> Tree:
-    """The files of a point; those that were `read` on the other side already are not read again."""
+def _tree(repository: Repository, choice: Choice, point: Point, known: dict[str, bytes]) -> GitTree:
+    """The files of a point; `known` are contents by blob id, which both sides share."""
     match point.place:
         case Place.COMMIT:
-            known = by_blob_id((source.data for source in read), point.commit)
             return commit_tree(repository, point.commit, known=known)
         case Place.INDEX:
-            return index_tree(repository)
+            return index_tree(repository, known=known)
         case Place.NOTHING:
             return Revision(repository, {})
         case Place.WORKING_TREE:
-            return Disk(without=_submodules(repository))
-
-
-def _submodules(repository: Repository) -> frozenset[Path]:
-    """Folders of the working tree that are other repositories, as the project has their paths."""
-    entries = index_tree(repository, settled=False).entries
-    return frozenset(repository.outside(name) for name, entry in entries.items() if entry.is_submodule)
-
-
-def side_at(
-    repository: Repository,
-    project: Project,
-    point: Point,
-    tree: Tree,
-    environ: Mapping[str, str],
-    *,
-    earlier: Loaded | None = None,
-    tell: Tell | None = None,
-) -> Side:
-    """A project as a tree has it, read by the options of that tree; what `earlier` has read is taken over."""
-    return _found_at(project, point, tree, environ).read(earlier=earlier, tell=tell)
+            return WorkingTree(repository, like=choice.base.commit, known=known)
 
 
 def _project_in(project: Project, tree: Tree, environ: Mapping[str, str]) -> tuple[Project, str]:
@@ -239,15 +221,12 @@ def _with_folders_of(project: Project, now: Project, tree: Tree) -> Project:
 
 
 def _changed_lines(
-    repository: Repository,
-    choice: Choice,
-    head: tuple[Project, Sequence[SourceFile]],
-    head_tree: Tree,
-    base_tree: Tree,
+    repository: Repository, choice: Choice, head: _Found, head_tree: GitTree, base_tree: GitTree
 ) -> dict[str, Ranges]:
     """Changed lines by the path that the files of the head side have."""
-    project, sources = head
-    places = {each.folder.path: repository.below_top(head_tree.real(each.path)) for each in project.folders}
+    places = {
+        each.folder.path: repository.below_top(head_tree.real(each.path)) for each in head.project.folders
+    }
     sides = {
         Place.COMMIT: [choice.base.commit, choice.head.commit],
         Place.INDEX: ["--cached", choice.base.commit],
@@ -256,10 +235,13 @@ def _changed_lines(
     hunks = lines_changed(repository, sides, names) if choice.base.commit else {}
     known = base_tree.entries if isinstance(base_tree, Revision) else {}
     found: dict[str, Ranges] = {}
-    for source in sources:
-        name = posixpath.normpath(posixpath.join(places[source.folder] or "..", source.inside))
+    new: set[str] = set()
+    for each in head.files.files.listed.values():
+        name = posixpath.normpath(posixpath.join(places[each.folder] or "..", each.inside))
         if name in hunks:
-            found[source.path] = hunks[name]
+            found[each.path] = hunks[name]
         elif name not in known:
-            found[source.path] = (range(1, len(source.data.removesuffix(b"\n").split(b"\n")) + 1),)
+            new.add(each.path)
+    for source in head.files.files.read(new):
+        found[source.path] = (range(1, len(source.data.removesuffix(b"\n").split(b"\n")) + 1),)
     return found

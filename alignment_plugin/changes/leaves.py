@@ -1,4 +1,8 @@
-"""Which decisions can be known by their file's name and bytes alone, so that they need not be read as records."""
+"""What tells of a file's records whether they are near to a change, so that they need not be read.
+
+Of a decision in our form its file's bytes tell it. Of other records they do not, and what reading them has told is
+worth remembering.
+"""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +11,12 @@ from itertools import starmap
 
 from alignment_plugin.changes.mentions import Mentions, mentions_of
 from alignment_plugin.loading.heading import cut_heading
+from alignment_plugin.loading.loaded import ReadFile
 from alignment_plugin.loading.own_form import DOCUMENT_KEYS, HEADING, OWN, is_own
 from alignment_plugin.loading.place import MARKDOWN, Place
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import RESERVED, slug
-from alignment_plugin.records.relations import link_fields
+from alignment_plugin.records.relations import link_fields, references_of
 from alignment_plugin.text import SourceFile
 
 # A block of YAML whose first field stands at the start of its line, as all of its fields do then.
@@ -21,11 +26,16 @@ _CLOSING = re.compile(rb"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _HEADING = re.compile(HEADING.pattern.replace("^", r"\n").encode(), re.M | re.I)
 # Where a field begins.
 _FIELD = re.compile(rb"\n(?=[^\s#\]}-][^:\n]*:)")
-_WAITING = re.compile(rb"unknown\s+\w")
+# What a rating waits for; it may stand in quotes, and over several lines.
+_AWAITED = re.compile(rb"unknown(\s+[^\s,}][^,}\"']{0,200})", re.I)
 _NAMED_OTHERWISE = frozenset({"kind", "id", "team", "aliases"})
 """Fields by which a file's record is another one than its place says, or has other names too."""
 _LINKS = {path[0][1] for path, _ in link_fields(Decision)} | {"options", "plan_b"}
 """Fields in which a decision names others: an option by a rating that waits, plan B where it is a way of its own."""
+
+
+HUBS = frozenset({"strategy", "team"})
+"""Kinds on which everything hangs; and what asks about them asks about all records of a team."""
 
 
 class ReadAll(Exception):
@@ -34,19 +44,37 @@ class ReadAll(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A decision in our form, whose only name is its file's."""
+    """The records of a file: what they are called, and what they name."""
 
     path: str
-    stem: str
+    names: tuple[str, ...]
     group: tuple[str, str]
     """Its records folder, and the team's folders in it."""
+    is_decision: bool
     mentions: Mentions
-    depends_on: bytes
-    """What it depends on, as written."""
+    depends_on: bytes = b""
+    """What a decision depends on, as written."""
+
+
+def leaf_read(source: SourceFile, file: ReadFile) -> Leaf | None:
+    """What the records of a file have told, or nothing where it has to be read again each time."""
+    kind, group = file.place.kind, (source.folder, file.place.group)
+    if kind is None or kind.name in HUBS:
+        return None
+    if any(each.kind != kind.name or each.team != file.team for each in file.records):
+        return None
+    names = tuple(dict.fromkeys(name for each in file.records for name in (each.id, *each.aliases)))
+    said = [raw for each in file.records for _, _, raw, _ in references_of(each)]
+    said += [each.plan_b for each in file.records if isinstance(each, Decision) and each.plan_b]
+    mentions = mentions_of("\n".join(said).encode())
+    if mentions is None:
+        return None
+    leans = [name for each in file.records if isinstance(each, Decision) for name in each.depends_on]
+    return Leaf(source.path, names, group, kind.name == Decision.kind, mentions, "\n".join(leans).encode())
 
 
 def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
-    """A decision's file as a leaf, or nothing where it has to be read.
+    """What the bytes of a decision in our form tell, or nothing where it has to be read.
 
     Raises ReadAll where it may be a document of another form: those are read by what stands beside them.
     """
@@ -69,11 +97,11 @@ def leaf_of(source: SourceFile, place: Place, *, max_kb: int) -> Leaf | None:
         return None
     # A decision in our form says in its fields alone what it has to do with others.
     links = [(name, value) for start, value in fields if (name := _key(start)) in _LINKS]
-    named = b"\n".join(value for name, value in links if name != "options" or _waits(value))
+    named = b"\n".join(_awaited(value) if name == "options" else value for name, value in links)
     if (mentions := mentions_of(named)) is None:
         return None
     depends_on = b"\n".join(value for name, value in links if name == "depends_on")
-    return Leaf(source.path, place.stem, (source.folder, place.group), mentions, depends_on)
+    return Leaf(source.path, (place.stem,), (source.folder, place.group), True, mentions, depends_on)
 
 
 def _shows(start: bytes, value: bytes) -> bool:
@@ -82,10 +110,9 @@ def _shows(start: bytes, value: bytes) -> bool:
     return is_ours and value[:1] == b" " and value.lstrip(b" ")[:1] not in {b"", b"\n", b"#"}
 
 
-def _waits(options: bytes) -> bool:
-    """Whether a rating may wait for an unknown."""
-    lowered = options.lower()
-    return b"unknown" in lowered and _WAITING.search(lowered) is not None
+def _awaited(options: bytes) -> bytes:
+    """The unknowns that ratings may wait for."""
+    return b"\n".join(_AWAITED.findall(options)) if b"unknown" in options.lower() else b""
 
 
 @lru_cache(1_024)

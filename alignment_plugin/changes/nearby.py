@@ -1,24 +1,27 @@
 """Which files of two sides have to be read, so that comparing them says what reading all would say.
 
-Only decisions are ever left out, as their file's name says their id. Of those all are read that changed, that
-share a name with what changed or is near, and that are near: what changed, what leans on it, and what leans on
-that, and what all these name. Where that is not sure, everything is read; each such place says why.
+Decisions are left out, as their file's name says their id, and other files where an earlier run has remembered
+what they hold. Of those all are read that changed, that share a name with what changed or is near, and that are
+near: what changed, what leans on it, and what leans on that, and what all these name. Where that is not sure,
+everything is read; each such place says why.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from alignment_plugin.changes.consequences import COULD_CHANGE, LEANS
+from alignment_plugin.changes.files import Files, changed_files
 from alignment_plugin.changes.known import Known, keys, keys_called
-from alignment_plugin.changes.leaves import Leaf, ReadAll, leaf_of
+from alignment_plugin.changes.leaves import HUBS, Leaf, ReadAll, leaf_of, leaf_read
 from alignment_plugin.changes.mentions import Names, mentions_of
 from alignment_plugin.graph import RecordGraph, without_number
 from alignment_plugin.loading.load import kind_of_all, load_records
 from alignment_plugin.loading.loaded import Loaded
-from alignment_plugin.loading.place import COMPANION, PROSE, is_index, place_of
+from alignment_plugin.loading.place import COMPANION, PROSE, Place, is_index, place_of
 from alignment_plugin.loading.references import references_in
 from alignment_plugin.records.decision import Decision
 from alignment_plugin.records.fields import slug
@@ -36,8 +39,8 @@ _SUCCESSION = frozenset({"supersedes", "superseded_by"})
 _FOLLOWED = frozenset({*LEANS, COULD_CHANGE, *_SUCCESSION})
 _MANY = 4
 """With more than one file in four changed, reading all is as quick."""
-# Everything hangs on these, and what asks about them asks about all records of a team.
-_HUBS = frozenset({"strategy", "team"})
+Remembered = Mapping[tuple[str, str], Leaf]
+"""Path and contents of a file → what is known of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,28 +50,29 @@ class Near:
     paths: frozenset[str]
     loaded: Loaded
     """What of it was read on the new side to find that out."""
+    known: Remembered
+    """What is known now of files that are the same on both sides."""
 
 
 def files_near(
-    old: Sequence[SourceFile], new: Sequence[SourceFile], touched: AbstractSet[str], settings: Settings
+    old: Files,
+    new: Files,
+    touched: AbstractSet[str],
+    settings: Settings,
+    remembered: Remembered = MappingProxyType({}),
 ) -> Near | None:
     """The files that comparing two sides needs; nothing where it needs all.
 
-    Both sides are read by the same settings. `touched` are files of which others say that lines differ.
+    Both sides are read by the same settings. `touched` are files of which others say that lines differ;
+    `remembered` is what was known by the same settings before.
     """
     changed = changed_files(old, new) | touched
-    if len(changed) * _MANY > len(new):
+    if len(changed) * _MANY > len(new.listed):
         return None
     try:
-        return _Plan(old, new, changed, settings).near()
+        return _Plan(old, new, changed, settings, remembered).near()
     except ReadAll:
         return None
-
-
-def changed_files(old: Iterable[SourceFile], new: Iterable[SourceFile]) -> frozenset[str]:
-    """Paths of what is not byte for byte the same on both sides."""
-    before, after = ({each.path: each for each in side} for side in (old, new))
-    return frozenset(path for path in {**before, **after} if before.get(path) != after.get(path))
 
 
 def is_settled(graph: RecordGraph, changed: AbstractSet[str]) -> bool:
@@ -89,23 +93,21 @@ class _Plan:
     """What is read so far, and what is left out so far."""
 
     def __init__(
-        self,
-        old: Sequence[SourceFile],
-        new: Sequence[SourceFile],
-        changed: AbstractSet[str],
-        settings: Settings,
+        self, old: Files, new: Files, changed: AbstractSet[str], settings: Settings, remembered: Remembered
     ) -> None:
         self.old, self.new, self.changed, self.settings = old, new, changed, settings
         self.own_form: set[str] = set()
         """Decisions that are written in our form, if they can be read."""
-        self.leaves = {leaf.path: leaf for leaf in self._leaves()}
+        self.known: dict[tuple[str, str], Leaf] = {}
+        self.leaves = {leaf.path: leaf for leaf in self._leaves(remembered)}
         self.loaded = Loaded((), ())
-        self.known = Known()
+        self.records = Known()
         self.names: Names[str] = Names()
         self.with_number: dict[bytes, list[str]] = defaultdict(list)
         """Number → the leaves that mention it."""
         for path, leaf in self.leaves.items():
-            self.names.add(leaf.stem, path)
+            for name in leaf.names:
+                self.names.add(name, path)
             for number in leaf.mentions.numbers:
                 self.with_number[number].append(path)
 
@@ -114,51 +116,83 @@ class _Plan:
         began = self._changed_records()
         self._follow(began)
         self._refuse_rings(began)
-        paths = frozenset(each.path for each in (*self.old, *self.new))
-        return Near(paths - self.leaves.keys(), self.loaded)
+        self._remember()
+        paths = frozenset(self.old.listed.keys() | self.new.listed.keys())
+        return Near(paths - self.leaves.keys(), self.loaded, self.known)
 
-    def _leaves(self) -> Iterator[Leaf]:
+    def _remember(self) -> None:
+        """Keep what reading has told of files that are the same on both sides."""
+        for source, file in self.loaded.files.items():
+            place = self._place_of(source)
+            # Where all files are decisions because none is another record, the next one may change that.
+            is_placed = place is not None and place.kind is file.place.kind
+            if source.path not in self.changed and is_placed and (leaf := leaf_read(source, file)):
+                self.known[source.path, self.new.listed[source.path].contents] = leaf
+
+    def _leaves(self, remembered: Remembered) -> Iterator[Leaf]:
         """What may be left out."""
+        names = {path: (path, each.contents) for path, each in self.new.listed.items()}
+        fresh = {path for path, name in names.items() if path in self.changed or name not in remembered}
+        told = {source.path: self._told_by(source) for source in self.new.read(fresh)}
+        for source in self.old.read(self.changed):
+            self._told_by(source)
+        only_decisions = self._only_decisions_changed()
         groups: set[tuple[str, str]] = set()
-        for source in (*self.new, *(each for each in self.old if each.path in self.changed)):
-            above, _, name = source.inside.rpartition("/")
-            kind = kind_of_all(source.folder, self.settings)
-            if name.lower() == COMPANION or (kind and above and is_index(name.partition(".")[0])):
-                raise ReadAll  # it says of the files beside it what they are, or they of it
-            place = place_of(source.inside, source.folder, kind=kind)
-            if place is None or place.kind is None:
+        for path, name in names.items():
+            leaf = told[path] if path in told else remembered[name]
+            if leaf is None or path in self.changed:
                 continue
-            if place.kind.name in _HUBS and source.path in self.changed:
-                raise ReadAll
-            if place.kind.name != "decision" or place.suffix not in PROSE:
-                continue
-            leaf = leaf_of(source, place, max_kb=self.settings.max_file_kb)
-            self.own_form.add(source.path)
-            if leaf is None or source.path in self.changed:
-                continue
+            self.known[name] = leaf
+            if leaf.is_decision:
+                self.own_form.add(path)
+            elif not only_decisions:
+                continue  # what is asked about other records is asked about all of a team
             # One of each team is read, so that the team is known, and its folder for one of records.
             if leaf.group in groups:
                 yield leaf
             groups.add(leaf.group)
 
+    def _told_by(self, source: SourceFile) -> Leaf | None:
+        """What the bytes of a file tell."""
+        place = self._place_of(source)
+        if place is None or place.kind is None:
+            return None
+        if place.kind.name in HUBS and source.path in self.changed:
+            raise ReadAll
+        if place.kind.name != Decision.kind or place.suffix not in PROSE:
+            return None
+        self.own_form.add(source.path)
+        return leaf_of(source, place, max_kb=self.settings.max_file_kb)
+
+    def _place_of(self, source: SourceFile) -> Place | None:
+        above, _, name = source.inside.rpartition("/")
+        kind = kind_of_all(source.folder, self.settings)
+        if name.lower() == COMPANION or (kind and above and is_index(name.partition(".")[0])):
+            raise ReadAll  # it says of the files beside it what they are, or they of it
+        return place_of(source.inside, source.folder, kind=kind)
+
+    def _only_decisions_changed(self) -> bool:
+        places = [self._place_of(each) for side in (self.old, self.new) for each in side.read(self.changed)]
+        return all(place is None or (place.kind and place.kind.name == Decision.kind) for place in places)
+
     def _changed_records(self) -> list[Record]:
         """The records of both sides whose files changed."""
         self._load()
-        left = [each for each in self.old if each.path not in self.leaves]
-        before = load_records(left, settings=self.settings, earlier=self.loaded)
+        left = self.old.listed.keys() - self.leaves.keys()
+        before = load_records(self.old.read(left), settings=self.settings, earlier=self.loaded)
         self._refuse_other_forms(before)
         both = (*self.loaded.records, *before.records)
         found = [record for record in both if record.origin.path in self.changed]
-        if any(record.kind in _HUBS for record in found):
+        if any(record.kind in HUBS for record in found):
             raise ReadAll
         return found
 
     def _load(self) -> None:
         """Read what is not left out; what was read before is kept."""
-        near = [each for each in self.new if each.path not in self.leaves]
+        near = self.new.read(self.new.listed.keys() - self.leaves.keys())
         self.loaded = load_records(near, settings=self.settings, earlier=self.loaded)
         self._refuse_other_forms(self.loaded)
-        self.known.add(self.loaded.records)
+        self.records.add(self.loaded.records)
 
     def _refuse_other_forms(self, loaded: Loaded) -> None:
         """A document in another form is read by what stands beside it, and one that is broken may be one."""
@@ -181,8 +215,8 @@ class _Plan:
         while frontier:
             # Where a decision stands is said by what took its place, and so on to the last.
             followed = _FOLLOWED if hop < _HOPS else _SUCCESSION
-            near = self.known.near(frontier, followed)
-            frontier = [each for each in near if id(each) not in seen and each.kind not in _HUBS]
+            near = self.records.near(frontier, followed)
+            frontier = [each for each in near if id(each) not in seen and each.kind not in HUBS]
             seen |= {id(each) for each in frontier}
             self._learn(frontier)
             hop += 1
@@ -196,7 +230,7 @@ class _Plan:
             names.add(name, True)
         read = set(self._named_in("\n".join((*words, *called, *said)).encode()))
         read.update(*(self.with_number.get(number, ()) for number in names.numbers))
-        read |= {path for path, leaf in self.leaves.items() if any(names.spelled_in(leaf.mentions))}
+        read.update(path for path, leaf in self.leaves.items() if any(names.spelled_in(leaf.mentions)))
         if read & self.leaves.keys():
             self.leaves = {path: leaf for path, leaf in self.leaves.items() if path not in read}
             self._load()
@@ -214,9 +248,8 @@ class _Plan:
             yield from (reference.target for reference in references_in(self.loaded.texts[path]))
         plans = {each.plan_b for each in began if isinstance(each, Decision) and each.plan_b}
         if plans:
-            yield from (
-                each.stem for each in self.leaves.values() if without_number(slug(each.stem)) in plans
-            )
+            names = (name for leaf in self.leaves.values() for name in leaf.names)
+            yield from (name for name in names if without_number(slug(name)) in plans)
 
     def _refuse_open_ways(self, began: Iterable[Record]) -> None:
         """What could change a direction could change all that takes it, which is much."""

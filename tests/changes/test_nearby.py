@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from alignment_plugin.adapters.examination import findings_within, reading_of
 from alignment_plugin.adapters.project import Project, bare_project
-from alignment_plugin.changes.nearby import changed_files, files_near, is_settled
+from alignment_plugin.changes.files import Files, Listed, changed_files
+from alignment_plugin.changes.nearby import Near, Remembered, files_near, is_settled
 from alignment_plugin.report import diff_comment, diff_json, diff_text
 from alignment_plugin.report.diff import Diff, make_diff, on_changed_lines
 from alignment_plugin.report.owners import render_json as owners_json
@@ -21,11 +22,11 @@ from alignment_plugin.text import SourceFile
 
 TODAY = date(2026, 11, 22)
 FOLDER = "docs/alignment"
-Files = Mapping[str, str]
+Texts = Mapping[str, str]
 TEAMS = ("", "parcels/")
 
 
-def sources_of(files: Files) -> tuple[SourceFile, ...]:
+def sources_of(files: Texts) -> tuple[SourceFile, ...]:
     """Files as a records folder has them, in order."""
     return tuple(
         SourceFile(f"{FOLDER}/{name}", name, text.encode(), FOLDER)
@@ -37,7 +38,7 @@ def project() -> Project:
     return bare_project(Path("/nowhere") / FOLDER, root=Path("/nowhere"))
 
 
-def compared(old: Files, new: Files, only: frozenset[str] | None) -> tuple[Diff, str]:
+def compared(old: Texts, new: Texts, only: frozenset[str] | None) -> tuple[Diff, str]:
     """What two sides say of each other, and all that is printed of it; of their files `only` those."""
     where = project()
     before, after = (
@@ -46,7 +47,7 @@ def compared(old: Files, new: Files, only: frozenset[str] | None) -> tuple[Diff,
     head = reading_of(where, after)
     base = reading_of(where, before, earlier=head.loaded)
     made = make_diff(base.graph, head.graph, today=TODAY)
-    lines = {path: (range(1, 10_000),) for path in changed_files(sources_of(old), sources_of(new))}
+    lines = {path: (range(1, 10_000),) for path in changed_files(side_of(old), side_of(new))}
     found = findings_within(where, head, TODAY, lines.keys())
     diff = Diff(**{name: getattr(made, name) for name in Diff.__slots__} | {
         "findings": on_changed_lines(found, lines)})  # fmt: skip
@@ -59,15 +60,28 @@ def compared(old: Files, new: Files, only: frozenset[str] | None) -> tuple[Diff,
     return diff, "\n".join(printed)
 
 
-def read_of(old: Files, new: Files) -> frozenset[str] | None:
+def side_of(files: Texts) -> Files:
+    """The same, each read when it is asked for."""
+    held = {each.path: each for each in sources_of(files)}
+    contents = {str(hash(each.data)): each.data for each in held.values()}
+    listed = [Listed(each.path, each.inside, each.folder, str(hash(each.data))) for each in held.values()]
+    return Files(listed, lambda wanted: {each: contents[each] for each in wanted})
+
+
+def near_of(old: Texts, new: Texts, remembered: Remembered | None = None) -> Near | None:
     """What is read of two sides; nothing where it is all."""
-    found = files_near(sources_of(old), sources_of(new), frozenset(), project().settings)
+    before, after = side_of(old), side_of(new)
+    found = files_near(before, after, frozenset(), project().settings, remembered or {})
     if found is None:
         return None
-    only = found.paths
-    near = tuple(each for each in sources_of(new) if each.path in only)
-    changed = changed_files(sources_of(old), sources_of(new))
-    return only if is_settled(reading_of(project(), near).graph, changed) else None
+    head = reading_of(project(), after.read(found.paths), earlier=found.loaded)
+    return found if is_settled(head.graph, changed_files(before, after)) else None
+
+
+def read_of(old: Texts, new: Texts) -> frozenset[str] | None:
+    """The paths of that."""
+    found = near_of(old, new)
+    return found and found.paths
 
 
 # Invented repositories
@@ -105,7 +119,9 @@ class Invented:
             ways += [f"old-{stem}"] * 9
         if number and self.random.random() < 0.5:
             ways += [str(int(number[0])), f"ADR-{number[0]}", number[0]]
-        return f'"{self.random.choice(ways)}"'
+        way = self.random.choice(ways)
+        is_plain = re.fullmatch(r"\w[\w./ -]*", way) and self.random.random() < 0.8
+        return way if is_plain else f'"{way}"'
 
     def names(self, most: int = 2) -> str:
         return "[" + ", ".join(self.name() for _ in range(self.random.randint(min(1, most), most))) + "]"
@@ -130,7 +146,8 @@ class Invented:
         if random.random() < 0.4:
             lines.append(f"decided: 2026-0{random.randint(1, 9)}-1{random.randint(0, 9)}")
             lines.append("review: {on: 2026-03-01, every: 6w}")
-        prose = f"It goes on from [[{self.name()[1:-1]}]]." if random.random() < 0.2 else "Some words."
+        named = self.name().strip('"')
+        prose = f"It goes on from [[{named}]]." if random.random() < 0.2 else "Some words."
         return "---\n" + "\n".join(lines) + f"\n---\n\n# We go {random.choice(_WORDS)}\n\n{prose}\n"
 
     def options(self) -> str:
@@ -144,7 +161,7 @@ class Invented:
     def steps(self) -> str:
         return "".join(
             f"- id: step-{number}\n  title: Step {number}\n  state: {self.random.choice(('doing', 'done', 'later'))}\n"
-            f"  owner: ana\n  follows_from: {self.names(self.random.randint(0, 1))}\n  waits_for: [{self.random.choice(('how-old', f'step-{number + 1}'))}]\n"
+            f"  owner: ana\n  certainty: known\n  follows_from: {self.names(self.random.randint(0, 1))}\n  waits_for: [{self.random.choice(('how-old', f'step-{number + 1}'))}]\n"
             for number in range(1, 4)
         )
 
@@ -157,12 +174,15 @@ class Invented:
         found = {f"{team}decisions/{stem}.md": self.decision() for team, stem in self.stems}
         for team in TEAMS:
             found[f"{team}strategy.md"] = (
-                "---\nstatus: active\nowner: ana\npolicies:\n- {id: sooner, title: Sooner.}\n- {id: safer, title: Safer.}\n"
+                "---\nstatus: active\nowner: ana\nwhere: On.\nwhy: It is far.\npolicies:\n- {id: sooner, title: Sooner.}\n- {id: safer, title: Safer.}\n"
                 "directions:\n- {id: events, title: Events., status: taken}\n---\n\nWhere we go.\n"
             )
             found[f"{team}team.yml"] = "name: We\nmembers:\n- {id: ana, name: Ana}\n- {id: bo, name: Bo}\n"
             found[f"{team}steps.yml"] = self.steps()
             found[f"{team}unknowns.yml"] = self.unknowns()
+            found[f"{team}glossary/words.yml"] = (
+                "- term: Batch\n  means: Many at once.\n- term: Step 1\n  means: A first one.\n"
+            )
             found[f"{team}sessions/2026-03-0{self.random.randint(1, 9)}.md"] = (
                 f"---\npresent: [ana]\nchanged: {self.names()}\n---\n\nWe talked.\n"
             )
@@ -219,18 +239,25 @@ class Invented:
 @given(st.integers(0, 2**32))
 @settings(max_examples=100, deadline=None)
 def test_near_is_whole(seed: int) -> None:
-    """Changes, what comes of them, who looks, open findings and all that is printed are the same."""
+    """Changes, what comes of them, who looks, open findings and all that is printed are the same.
+
+    So they are where another comparison has left what it knows.
+    """
     invented = Invented(Random(seed))
     old = invented.files()
-    new = invented.changed(old)
-    if (only := read_of(old, new)) is not None:
-        assert compared(old, new, only) == compared(old, new, None)
+    new, other = invented.changed(old), invented.changed(old)
+    found = [near_of(old, new)]
+    if (before := near_of(old, other)) is not None:
+        found.append(near_of(old, new, before.known))
+    for near in found:
+        if near is not None:
+            assert compared(old, new, near.paths) == compared(old, new, None)
 
 
 # What is far from what changed, and has a say all the same
 
 _STRATEGY = (
-    "---\nstatus: active\nowner: ana\npolicies:\n- {id: sooner, title: Sooner.}\n"
+    "---\nstatus: active\nowner: ana\nwhere: On.\nwhy: It is far.\npolicies:\n- {id: sooner, title: Sooner.}\n"
     "directions:\n- {id: events, title: Events., status: taken}\n---\n\nWhere we go.\n"
 )
 
@@ -247,11 +274,11 @@ def site(**decisions: str) -> dict[str, str]:
     return files | {"strategy.md": _STRATEGY, "team.yml": "name: We\nmembers:\n- {id: ana, name: Ana}\n"}
 
 
-def edited(files: Files, name: str, text: str) -> dict[str, str]:
+def edited(files: Texts, name: str, text: str) -> dict[str, str]:
     return {**files, f"decisions/{name}.md": text}
 
 
-def pairs() -> dict[str, tuple[Files, Files]]:
+def pairs() -> dict[str, tuple[Texts, Texts]]:
     """What is shown → both sides."""
     chain = {f"d{at}": decision(f"depends_on: [d{at + 1}]") for at in range(1, 12)} | {"d12": decision()}
     ring = chain | {"d12": decision("depends_on: [d1]")}
@@ -336,6 +363,38 @@ def test_most_is_left_out() -> None:
     assert {f"{FOLDER}/decisions/{name}.md" for name in "abc"} <= read
 
 
+def test_lists_are_left_out_once_their_names_are_known() -> None:
+    """But not where one of them changed: what is asked about such records is asked about all of a team."""
+    steps = {
+        f"steps/{each}.yml": f"- id: {each}\n  title: Go\n  certainty: known\n  owner: ana\n  state: doing\n"
+        for each in "uvwx"
+    }
+    leans = {"steps/y.yml": steps["steps/u.yml"].replace("id: u", "id: y") + "  follows_from: [a]\n"}
+    old = site(a=decision(), b=decision("depends_on: [a]")) | steps | leans
+    new = edited(old, "a", decision(status="rejected"))
+    before = near_of(old, new)
+    assert before is not None
+    assert {f"{FOLDER}/{each}" for each in steps} <= before.paths
+    after = near_of(old, new, before.known)
+    assert after is not None
+    assert {path for path in after.paths if "/steps/" in path} == {f"{FOLDER}/steps/y.yml"}
+    third = near_of(old, new | {"steps/u.yml": steps["steps/u.yml"] + "  waits_for: [v]\n"}, before.known)
+    assert third is not None
+    assert {f"{FOLDER}/{each}" for each in steps} <= third.paths
+
+
+@pytest.mark.parametrize("shown", pairs())
+def test_what_is_known_from_before_hides_nothing(shown: str) -> None:
+    """Of neighbours that were read, and of those that were not."""
+    old, new = pairs()[shown]
+    elsewhere = edited(old, "0100-alone", decision(status="proposed"))
+    for other in (elsewhere, new):
+        if (before := near_of(old, other)) is None:
+            continue
+        if (near := near_of(old, new, before.known)) is not None:
+            assert compared(old, new, near.paths) == compared(old, new, None)
+
+
 @pytest.mark.parametrize("shown", ["a ring of twelve", "a ring closed by the change", "a name that is nearly one", "a policy",
                                    "a member", "a document of another form", "an unknown that could change a direction"])  # fmt: skip
 def test_everything_is_read_where_it_may_have_a_say(shown: str) -> None:
@@ -348,6 +407,6 @@ def test_everything_is_read_where_a_readme_may_be_the_record_of_its_folder() -> 
     all_decisions = Settings(records=(Folder(path=FOLDER, kind="decision"),))
     old = {f"{number:04}-alone.md": decision() for number in range(24)}
     new = old | {"0007-alone.md": decision(status="rejected")}
-    assert files_near(sources_of(old), sources_of(new), frozenset(), all_decisions) is not None
+    assert files_near(side_of(old), side_of(new), frozenset(), all_decisions) is not None
     old, new = ({**each, "keys/README.md": decision()} for each in (old, new))
-    assert files_near(sources_of(old), sources_of(new), frozenset(), all_decisions) is None
+    assert files_near(side_of(old), side_of(new), frozenset(), all_decisions) is None

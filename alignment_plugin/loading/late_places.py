@@ -74,7 +74,9 @@ class LatePlaces(Mapping[str, Span]):
             return False
         # The key goes before it and the next dash behind it, so that it starts and ends where it does.
         after = starts[number + 1 : number + 2]
-        if after and not inside and (span := _item_span(lines, starts[number], after[0], line)):
+        # The last one goes on to the next field, or to the end.
+        end = after[0] if after else len(lines) - 1
+        if not inside and (after or not lines[-1]) and (span := _item_span(lines, starts[number], end, line)):
             self._found.setdefault(f"{name}/{number}", span)
             return True
         item = lines[starts[number] : after[0]] + [f"{dash}x"] if after else lines[starts[number] :]
@@ -93,10 +95,10 @@ class LatePlaces(Mapping[str, Span]):
 
 
 def _item_span(lines: Sequence[str], start: int, end: int, offset: int) -> Span | None:
-    """Where an item stands that ends at the dash of another one, where its first line says so."""
+    """Where an item stands that ends on line `end`, at the dash of another one or at its start."""
     first = lines[start]
     if (place := _PAIR.match(first)) is not None:
-        return Span(offset + start, place.end() + 1, offset + end, first.index("-") + 1)
+        return Span(offset + start, place.end() + 1, offset + end, max(0, lines[end].find("-")) + 1)
     if end == start + 1 and (place := _ITEM_ON_ONE_LINE.fullmatch(first)) is not None:
         return Span.at(offset + start, place.start(1) + 1, len(place[1]))
     return None

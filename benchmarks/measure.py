@@ -78,7 +78,7 @@ class DiffRow:
     changed: int
     diff: Series
     again: Series
-    """With what the first has kept; below 500 files nothing is."""
+    """With what the first has kept; below 1,000 files nothing is."""
 
 
 def builds(work: Path, sizes: Sequence[int], rounds: int, tell: Tell) -> list[BuildRow]:

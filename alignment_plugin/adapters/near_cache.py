@@ -17,7 +17,7 @@ from alignment_plugin.changes.nearby import Remembered
 from alignment_plugin.settings import Settings
 
 SCHEMA = 1
-WORTH_IT = 500
+WORTH_IT = 1_000
 """Files of a project; fewer are read as quickly."""
 _SOME = 16
 """It is written again where one file in so many is new in it."""

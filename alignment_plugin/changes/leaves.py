@@ -26,8 +26,8 @@ _CLOSING = re.compile(rb"\n(?:---|\.\.\.)[ \t]*(?=\n|\Z)")
 _HEADING = re.compile(HEADING.pattern.replace("^", r"\n").encode(), re.M | re.I)
 # Where a field begins.
 _FIELD = re.compile(rb"\n(?=[^\s#\]}-][^:\n]*:)")
-# What a rating waits for; it may stand in quotes, and over several lines.
-_AWAITED = re.compile(rb"unknown(\s+[^\s,}][^,}\"']{0,200})", re.I)
+# What a rating waits for, which may go on over several lines; more than that does no harm.
+_AWAITED = re.compile(rb"unknown(\s+\S[^\n]*(?:\n[^\n]*){0,2})", re.I)
 _NAMED_OTHERWISE = frozenset({"kind", "id", "team", "aliases"})
 """Fields by which a file's record is another one than its place says, or has other names too."""
 _LINKS = {path[0][1] for path, _ in link_fields(Decision)} | {"options", "plan_b"}

@@ -21,6 +21,9 @@ C = TypeVar("C", bound=Callable[..., Any])
 class Program(click.Group):
     """A group that ends every failure with one message and exit code 2."""
 
+    ending: click.exceptions.Exit | None = None
+    """How the command ended, where the process ends with it."""
+
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a process that ends with the command: nothing is freed before its end."""
         gc.disable()
@@ -51,7 +54,11 @@ class Program(click.Group):
         """Run the command; its exit code is 2 for anything that stops it."""
         try:
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit):
+        except click.exceptions.Exit as ending:
+            # It holds all that the command had read, which would be taken apart as soon as nobody holds it.
+            self.ending = None if gc.isenabled() else ending
+            raise
+        except click.ClickException:
             raise
         except AlignmentError as error:
             say_error(error.message, error.hint)

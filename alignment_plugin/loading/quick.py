@@ -7,6 +7,7 @@ all of YAML, knows places and explains faults. A test holds both against each ot
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from alignment_plugin.loading.decoding import PLAIN
@@ -27,6 +28,8 @@ _LIST = re.compile(rf"\[ *{_WORD}(?:, *{_WORD})*+\]")
 _PAIR = rf"[A-Za-z_][\w-]*: +{_WORD}"
 _MAPPING = re.compile(rf"{{ *{_PAIR}(?:, *{_PAIR})*+}}", re.ASCII)
 _PAIRS = re.compile(rf"([A-Za-z_][\w-]*): +({_WORD})", re.ASCII)
+_KEPT = 1 << 12
+"""Lists and mappings on one line that are kept: people, teams, tags and ratings stand in many records."""
 _BLOCKS = frozenset({">", ">-", "|", "|-"})
 
 
@@ -232,25 +235,38 @@ def _more(text: str) -> str:
 
 
 def _flow_list(text: str) -> list[str]:
-    if text == "[]":
-        return []
-    if not _LIST.fullmatch(text):
+    if (items := _items(text)) is None:
         raise _Left
+    return list(items)
+
+
+@lru_cache(_KEPT)
+def _items(text: str) -> tuple[str, ...] | None:
+    """What a list in brackets holds, or nothing where it is left."""
+    if text == "[]":
+        return ()
+    if not _LIST.fullmatch(text):
+        return None
     items = [each.strip(" ") for each in text[1:-1].split(",")]
     # Only what is long, or has a word that joins sentences, may have been cut by a comma.
     if len(items) > 1 and " " in "".join(items) and looks_split(items):
-        raise _Left
-    return items
+        return None
+    return tuple(items)
 
 
 def _flow_mapping(text: str) -> dict[str, str]:
+    if (pairs := _pairs(text)) is None:
+        raise _Left
+    return dict(pairs)
+
+
+@lru_cache(_KEPT)
+def _pairs(text: str) -> tuple[tuple[str, str], ...] | None:
+    """What a mapping in braces holds, or nothing where it is left."""
     if not _MAPPING.fullmatch(text):
-        raise _Left
-    pairs = _PAIRS.findall(text)
-    values = {key: value.rstrip(" ") for key, value in pairs}
-    if len(values) < len(pairs):
-        raise _Left
-    return values
+        return None
+    pairs = tuple([(key, value.rstrip(" ")) for key, value in _PAIRS.findall(text)])
+    return pairs if len(dict(pairs)) == len(pairs) else None
 
 
 def _count(values: Any) -> int:

@@ -77,11 +77,8 @@ def _skip(stdout: IO[bytes], count: int) -> None:
         count -= len(passed)
 
 
-def fetch_missing(repository: Repository, revision: str, ids: Iterable[str]) -> None:
-    """In a clone without all blobs, fetch those that are not here yet, in one call."""
-    remote = _promisor(repository)
-    if not remote:
-        return
+def fetch_missing(repository: Repository, remote: str, revision: str, ids: Iterable[str]) -> None:
+    """Fetch those of some blobs that are not here yet from the remote that has them, in one call."""
     lacking = _lacking(repository, revision)
     wanted = [each for each in dict.fromkeys(ids) if each in lacking]
     if not wanted:
@@ -102,8 +99,8 @@ def fetch_missing(repository: Repository, revision: str, ids: Iterable[str]) -> 
         ) from None
 
 
-def _promisor(repository: Repository) -> str:
-    """The remote that has what a partial clone left out, or an empty string."""
+def promisor(repository: Repository) -> str:
+    """The remote that has what a partial clone left out, or an empty string where nothing is left out."""
     lines = repository.ask("config", "--bool", "--get-regexp", r"^remote\..*\.promisor$").splitlines()
     names = [line.removesuffix(" true") for line in lines if line.endswith(" true")]
     return names[0].removeprefix("remote.").removesuffix(".promisor") if names else ""

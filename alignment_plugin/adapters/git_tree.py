@@ -10,7 +10,7 @@ from typing import NamedTuple
 from alignment_plugin.adapters.directory import link_finding, may_be_record, shown_path
 from alignment_plugin.adapters.errors import GitError
 from alignment_plugin.adapters.git import Repository
-from alignment_plugin.adapters.git_blobs import blob_id, fetch_missing, read_blobs
+from alignment_plugin.adapters.git_blobs import blob_id, fetch_missing, promisor, read_blobs
 from alignment_plugin.adapters.tree import DISK, Disk, FolderFiles
 from alignment_plugin.changes.files import Files, Listed
 from alignment_plugin.findings import Finding
@@ -55,6 +55,10 @@ class Revision:
         self.entries = entries
         """By path in the repository, with `/`."""
         self._commit = commit or "HEAD"
+
+    @cached_property
+    def _promisor(self) -> str:
+        return promisor(self._repository)
 
     @cached_property
     def _folders(self) -> frozenset[str]:
@@ -142,12 +146,12 @@ class Revision:
             for name, entry in inside
             if "/." not in f"/{name}" and (entry.is_link or may_be_record(name))
         ]
-        return sorted(shown, key=lambda each: each[0].split("/"))
+        return sorted(shown, key=lambda each: each[0].replace("/", "\0"))
 
     def _contents(self, blobs: Sequence[str], most: int) -> dict[str, bytes]:
         unknown = [blob for blob in blobs if blob not in self._known]
-        if unknown:
-            fetch_missing(self._repository, self._commit, unknown)
+        if unknown and self._promisor:
+            fetch_missing(self._repository, self._promisor, self._commit, unknown)
         read = read_blobs(self._repository, unknown, most=most)
         self._known.update({blob: data for blob, data in read.items() if len(data) < most})
         return {blob: read[blob] if blob in read else self._known[blob][:most] for blob in blobs}

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from alignment_plugin.text import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file of a records folder by its name."""
+class Listed(NamedTuple):
+    """A file of a records folder by its name. A tuple, as there are thousands."""
 
     path: str
     inside: str

@@ -5,9 +5,9 @@ worth remembering.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import starmap
+from typing import NamedTuple
 
 from alignment_plugin.changes.mentions import Mentions, mentions_of
 from alignment_plugin.loading.heading import cut_heading
@@ -42,9 +42,8 @@ class ReadAll(Exception):
     """Something for which all files have to be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """The records of a file: what they are called, and what they name."""
+class Leaf(NamedTuple):
+    """The records of a file: what they are called, and what they name. A tuple, as there are thousands."""
 
     path: str
     names: tuple[str, ...]

@@ -17,7 +17,7 @@ from alignment_plugin.changes.consequences import COULD_CHANGE, LEANS
 from alignment_plugin.changes.files import Files, changed_files
 from alignment_plugin.changes.known import Known, keys, keys_called
 from alignment_plugin.changes.leaves import HUBS, Leaf, ReadAll, leaf_of, leaf_read
-from alignment_plugin.changes.mentions import Names, mentions_of
+from alignment_plugin.changes.mentions import Names, Texts, mentions_of
 from alignment_plugin.graph import RecordGraph, without_number
 from alignment_plugin.loading.load import kind_of_all, load_records
 from alignment_plugin.loading.loaded import Loaded
@@ -103,13 +103,10 @@ class _Plan:
         self.loaded = Loaded((), ())
         self.records = Known()
         self.names: Names[str] = Names()
-        self.with_number: dict[bytes, list[str]] = defaultdict(list)
-        """Number → the leaves that mention it."""
+        self.texts = Texts((leaf.mentions, path) for path, leaf in self.leaves.items())
         for path, leaf in self.leaves.items():
             for name in leaf.names:
                 self.names.add(name, path)
-            for number in leaf.mentions.numbers:
-                self.with_number[number].append(path)
 
     def near(self) -> Near:
         """What is to be read."""
@@ -225,12 +222,8 @@ class _Plan:
         """Read what some records name, what names them, and what shares a name with them."""
         called = [name for record in records for name in (record.id, *record.aliases)]
         said = [raw for record in records for _, _, raw, _ in references_of(record)]
-        names: Names[bool] = Names()
-        for name in called:
-            names.add(name, True)
         read = set(self._named_in("\n".join((*words, *called, *said)).encode()))
-        read.update(*(self.with_number.get(number, ()) for number in names.numbers))
-        read.update(path for path, leaf in self.leaves.items() if any(names.spelled_in(leaf.mentions)))
+        read.update(*map(self.texts.mentioning, called))
         if read & self.leaves.keys():
             self.leaves = {path: leaf for path, leaf in self.leaves.items() if path not in read}
             self._load()

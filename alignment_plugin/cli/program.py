@@ -27,6 +27,8 @@ class Program(click.Group):
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Run as a process that ends with the command: nothing is freed before its end."""
         gc.disable()
+        # Looking for them among all packages takes time, and records are read by our rules alone.
+        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         try:
             return super().__call__(*args, **kwargs)
         except SystemExit as ending:

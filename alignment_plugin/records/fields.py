@@ -92,9 +92,14 @@ def bad(message: str) -> PydanticCustomError:
     return PydanticCustomError("bad_value", "{message}", {"message": message})
 
 
+_SLUGGED = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 @lru_cache(16_384)
 def slug(text: str) -> str:
     """Text as an id: lower case, `-` for everything else, at most 80 characters; may be empty."""
+    if len(text) <= MAX_ID and _SLUGGED.fullmatch(text):
+        return text
     return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:MAX_ID].strip("-")
 
 

@@ -2,13 +2,12 @@
 
 import pytest
 
-from alignment_plugin.changes.mentions import Names, mentions_of
+from alignment_plugin.changes.mentions import Names, Texts, mentions_of
 from alignment_plugin.records.fields import MAX_ID
 
 LONG = "a-name-" + "so-" * MAX_ID
 
 
-@pytest.mark.parametrize("others", [0, 100], ids=["few names", "many names"])
 @pytest.mark.parametrize(
     ("name", "text", "is_there"),
     [
@@ -34,15 +33,19 @@ LONG = "a-name-" + "so-" * MAX_ID
         (LONG, "serves: [a-name]", False),
     ],
 )
-def test_a_name_is_found_however_it_is_written(name: str, text: str, is_there: bool, others: int) -> None:
-    """Rather once too often than not at all; with many names the words of the text are looked up instead."""
-    names: Names[str] = Names()
-    for number in range(others):
-        names.add(f"other{number}-thing", "other")
-    names.add(name, "it")
+def test_a_name_is_found_however_it_is_written(name: str, text: str, is_there: bool) -> None:
+    """Rather once too often than not at all; from the text, and from the name."""
     mentions = mentions_of(text.encode())
     assert mentions is not None
+    names: Names[str] = Names()
+    names.add("other-thing", "other")
+    names.add(name, "it")
     assert ("it" in names.found_in(mentions)) is is_there
+    nothing = mentions_of(b"nothing")
+    assert nothing is not None
+    texts = Texts([(nothing, "before"), (mentions, "it"), (nothing, "after")])
+    assert set(texts.mentioning(name)) == ({"it"} if is_there else set())
+    assert "it" not in texts.mentioning("other-thing")
 
 
 @pytest.mark.parametrize("data", [b"caf\xe9", "depends_on: [٧]".encode()], ids=["no UTF-8", "other digits"])

@@ -11,6 +11,8 @@ _FIRST_TEXT = re.compile(r"((?:[^\S\n]*\n)*)[^\S\n]*\S")
 _UNDERLINE = re.compile(r"=+[^\S\n]*$", re.MULTILINE)
 _MARKED = re.compile(r"[\[`*_\\]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+# An address may hold pairs of brackets, and any within angle brackets.
+_LINK = re.compile(r"!?\[([^\]]*)\]\((?:<[^<>\n]*>[^()]*+|[^()]*+(?:\([^()]*+\)[^()]*+)*+|[^)]*)\)")
 _HEADING = re.compile(r"^ {0,3}#\s+(.+?)\s*#*\s*$")
 
 
@@ -44,7 +46,7 @@ def plain_text(markdown: str) -> str:
         markdown = _ENTITY.sub(_as_sign, markdown)
     if not _MARKED.search(markdown):
         return markdown.strip()
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", markdown)
+    text = _LINK.sub(r"\1", markdown)
     text = re.sub(r"(`+)(.+?)\1", r"\2", text)
     text = re.sub(r"(\*\*|__)(.+?)\1", r"\2", text)
     text = re.sub(r"(?<![\w*])\*(?!\s)([^*]+)\*(?!\w)", r"\1", text)

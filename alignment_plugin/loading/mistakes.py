@@ -173,7 +173,7 @@ def _accidental_mapping(node: Mapping, pointer: str) -> Mistake:
         "a colon makes a field of this text",
         node.span,
         pointer,
-        "put quotes around it, as below",
+        "put quotes around it",
         value=text[:80],
         example=f'{start}"{quoted}"',
     )
@@ -226,7 +226,7 @@ def split_sentences(model: type[Record], values: Values) -> Iterator[Mistake]:
                 "a comma may have cut this sentence in two",
                 node.span,
                 pointer,
-                "quote it if it is one, or put each item on a line of its own, as below",
+                "quote it if it is one, or put each item on a line of its own",
                 value=whole[:80],
                 example=f'{_last(pointer)}: ["{whole}"]',
             )

@@ -243,7 +243,7 @@ def _ambiguous_question(span: Span) -> NodeError:
     return NodeError(
         "a '?' stands in unquoted text inside brackets, and YAML readers disagree about it",
         span,
-        hint="put quotes around the question, as below",
+        hint="put quotes around the question",
     )
 
 
@@ -278,7 +278,7 @@ def _tab(line: str, span: Span) -> NodeError | None:
     return NodeError(
         "a tab indents this line; YAML wants spaces",
         Span.at(span.line, indent.index("\t") + 1),
-        hint="write it as below",
+        hint="indent with spaces",
         example=line.replace("\t", "  "),
     )
 
@@ -294,7 +294,7 @@ def _handle(line: str, span: Span, text: str, number: int, offset: int) -> NodeE
     return NodeError(
         f"a value cannot start with '{word[0]}'",
         Span.at(number + 1 + offset, found.start(1) + 1, len(word)),
-        hint="write it as below" if word.startswith("`") else "write the name without '@', as below",
+        hint="put quotes around it" if word.startswith("`") else "write the name without '@'",
         example=fixed,
     )
 
@@ -316,6 +316,6 @@ def _colon(line: str, span: Span) -> NodeError | None:
     return NodeError(
         "a colon in the text looks like a new key",
         Span.at(span.line, found.start(2) + 1, len(found[2])),
-        hint="put quotes around the text, as below",
+        hint="put quotes around the text",
         example=f'{found[1]}"{quoted}"',
     )

@@ -266,3 +266,11 @@ def test_more_errors_than_fit_are_said_to_be_more(tmp_path: Path) -> None:
     said = "\n".join((*built.messages, built.failure or ""))
     assert said.count("'ownre' is no field") == 20
     assert "and 10 more: run 'alignment check'" in said
+
+
+def test_a_page_shows_the_line_as_it_should_be(tmp_path: Path) -> None:
+    """A reader of the site sees no source line beside the question, so the mended one stands there."""
+    text = "---\ntitle: Log: of all\nstatus: accepted\n---\n\n## Decision\n\nWe log.\n"
+    built = build_site(write_project(tmp_path, {"adr/0002-log.md": text}, {"records": "docs/adr"})).ok()
+    page = built.text("adr/0002-log/index.html")
+    assert "put quotes around the text: <code>title: &#34;Log: of all&#34;</code>" in page

@@ -17,6 +17,7 @@ from alignment_plugin.views.words import first_sentence, plain
         (":status: done\n\nWe set it.\n", "We set it."),
         ("We use [the words][ref] of it.\n\n[ref]: x.md\n", "We use the words of it."),
         ("[the words][ref] of it.\n", "the words of it."),
+        ("From [words](<https://example.org/a_(b)>) and [more](c_(d)).\n", "From words and more."),
         ("[[0001-x]] says it.\n", "0001-x says it."),
         ("# Context\n", ""),
         ("About it:\n=========\n* a list\n\nWe set it.\n", "We set it."),
